@@ -1,0 +1,239 @@
+import { z } from 'zod'
+
+/** What the HTTP API takes and gives; the web application reads its types from here. */
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const cell = z.record(z.string(), z.string())
+
+export const choiceSchema = z.object({ code: z.string(), label: z.string() })
+
+export const indicatorSchema = z.object({
+  code: z.string(),
+  label: z.string(),
+  unit: z.string(),
+  kind: z.enum(['count', 'share']),
+  versions: z.array(
+    z.object({
+      version: z.number().int(),
+      inForceFrom: day,
+      words: z.string(),
+      hash: z.string(),
+    }),
+  ),
+  /** Dimension code to its name and the labels of its codes; a code without a label shows itself. */
+  dimensions: z.record(
+    z.string(),
+    z.object({ label: z.string(), values: z.record(z.string(), z.string()) }),
+  ),
+  tables: z.array(z.array(z.string())),
+})
+export type Indicator = z.infer<typeof indicatorSchema>
+
+/** A route as the screen needs it: its words, its indicators, and the clocks to start from. */
+export const routeSchema = z.object({
+  code: z.string(),
+  label: z.string(),
+  description: z.string(),
+  states: z.array(choiceSchema),
+  /** Attributes that trajectories can be filtered by, with the codes that occur. */
+  filters: z.array(
+    z.object({ attribute: z.string(), label: z.string(), values: z.array(choiceSchema) }),
+  ),
+  indicators: z.array(indicatorSchema),
+  /** Where the clocks stand when nobody has set them; null while the route has no events. */
+  defaultQuestion: z.object({ cutOff: day, knownAt: day }).nullable(),
+  trajectories: z.number().int(),
+  events: z.number().int(),
+})
+export type Route = z.infer<typeof routeSchema>
+
+export const shownSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('exact'), value: z.number() }),
+  z.object({ kind: z.literal('rounded'), value: z.number(), to: z.number() }),
+  z.object({ kind: z.literal('suppressed'), reason: z.literal('below-threshold') }),
+  z.object({ kind: z.literal('undefined'), reason: z.literal('nothing-to-divide-by') }),
+])
+
+export const figureSchema = z.object({
+  indicator: z.string(),
+  definition: z.number().int(),
+  by: cell,
+  value: z.number().nullable(),
+  numerator: z.number().int().optional(),
+  denominator: z.number().int().optional(),
+  shown: shownSchema,
+})
+export type Figure = z.infer<typeof figureSchema>
+
+/** Days are taken as their end in the Netherlands; `knownAt` may also be a moment. */
+export const questionSchema = z.object({
+  route: z.string(),
+  cutOff: day,
+  knownAt: z.string(),
+  definitions: z.string(),
+  position: z.number().int(),
+})
+
+/** GET /api/v1/figures?route&cutOff&knownAt[&definitions][&indicator][&by=a,b] */
+export const figuresSchema = z.object({ question: questionSchema, figures: z.array(figureSchema) })
+export type Figures = z.infer<typeof figuresSchema>
+
+export const explanationSchema = z.object({
+  indicator: z.string(),
+  by: cell,
+  from: z.number(),
+  to: z.number(),
+  late: z.number(),
+  corrected: z.number(),
+  redefined: z.number(),
+  happened: z.number(),
+})
+export type Explanation = z.infer<typeof explanationSchema>
+
+/** GET /api/v1/explanations?route&from=D@T[#DAY]&to=D@T[#DAY][&changed=true] */
+export const explanationsSchema = z.object({
+  from: questionSchema,
+  to: questionSchema,
+  explanations: z.array(explanationSchema),
+})
+export type Explanations = z.infer<typeof explanationsSchema>
+
+export const trajectoryLineSchema = z.object({
+  id: z.string(),
+  route: z.string(),
+  state: z.string().nullable(),
+  stateSince: day.nullable(),
+  openedOn: day.nullable(),
+  attributes: cell,
+  /** The first open term: what is due, and when. */
+  nextTerm: z.object({ label: z.string(), dueOn: day }).nullable(),
+})
+export type TrajectoryLine = z.infer<typeof trajectoryLineSchema>
+
+/**
+ * GET /api/v1/trajectories?route[&q][&state][&attribute=…&value=…][&sort=openedOn|stateSince|id][&descending][&page][&pageSize]
+ * `q` finds part of a trajectory's number. Pages from 1.
+ */
+export const trajectoriesSchema = z.object({
+  total: z.number().int(),
+  page: z.number().int(),
+  pageSize: z.number().int(),
+  lines: z.array(trajectoryLineSchema),
+})
+export type Trajectories = z.infer<typeof trajectoriesSchema>
+
+export const timelineEntrySchema = z.object({
+  id: z.string(),
+  position: z.number().int(),
+  type: z.string(),
+  label: z.string(),
+  validOn: day,
+  recordedAt: z.string(),
+  /** Days between happening and becoming known. */
+  knownAfterDays: z.number().int(),
+  details: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** Stands: counts now. Superseded and withdrawn ones stay visible. */
+  status: z.enum(['stands', 'corrected', 'withdrawn', 'withdrawal']),
+  /** The event that this one replaces or withdraws, or that did so to this one. */
+  supersedes: z.string().nullable(),
+  supersededBy: z.string().nullable(),
+  /** What is remarkable about it, in words: an unexpected order, an unknown code. */
+  remarks: z.array(z.string()),
+})
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>
+
+export const clockSchema = z.object({
+  code: z.string(),
+  label: z.string(),
+  norm: z.string(),
+  source: z.string(),
+  startedOn: day,
+  dueOn: day,
+  metOn: day.nullable(),
+  outcome: z.enum(['in-time', 'late', 'lapsed', 'overdue', 'running']),
+})
+export type Clock = z.infer<typeof clockSchema>
+
+/** GET /api/v1/trajectories/:route/:id[?cutOff&knownAt] */
+export const trajectorySchema = z.object({
+  id: z.string(),
+  route: z.string(),
+  routeLabel: z.string(),
+  state: choiceSchema.nullable(),
+  stateSince: day.nullable(),
+  /** What holds on the cut-off day, as known then: label, value, since when. */
+  facts: z.array(
+    z.object({ label: z.string(), value: z.string(), since: day, key: z.string().nullable() }),
+  ),
+  /** Spells of the state over time, for the drawing. */
+  states: z.array(z.object({ code: z.string(), label: z.string(), from: day, until: day.nullable() })),
+  clocks: z.array(clockSchema),
+  timeline: z.array(timelineEntrySchema),
+})
+export type Trajectory = z.infer<typeof trajectorySchema>
+
+/** GET /api/v1/reports */
+export const reportTemplateSchema = z.object({
+  /** `ot/progress` */
+  template: z.string(),
+  title: z.string(),
+  description: z.string(),
+  route: z.string(),
+  defaultQuestion: z.object({ cutOff: day, knownAt: day }).nullable(),
+})
+export type ReportTemplate = z.infer<typeof reportTemplateSchema>
+
+/** GET /api/v1/reports/preview?template&cutOff&knownAt : text/html, the report alone, to show in a frame. */
+
+/** GET /api/v1/publications ; POST with {template, cutOff, knownAt} makes one (201). */
+export const publicationLineSchema = z.object({
+  number: z.number().int(),
+  template: z.string(),
+  title: z.string(),
+  route: z.string(),
+  cutOff: day,
+  knownAt: z.string(),
+  publishedAt: z.string(),
+  position: z.number().int(),
+  logHash: z.string(),
+  figures: z.number().int(),
+})
+export type PublicationLine = z.infer<typeof publicationLineSchema>
+
+/** GET /api/v1/publications/:number ; beside it :number/report.html, report.pdf, figures.csv, figures.json */
+export const publicationSchema = publicationLineSchema.extend({
+  definitions: z.array(
+    z.object({ indicator: z.string(), version: z.number().int(), hash: z.string() }),
+  ),
+  figureRows: z.array(figureSchema),
+})
+export type Publication = z.infer<typeof publicationSchema>
+
+/** POST /api/v1/publications/:number/verification : calculated again from the log. */
+export const verificationSchema = z.object({
+  number: z.number().int(),
+  identical: z.boolean(),
+  position: z.number().int(),
+  eventsRead: z.number().int(),
+  differences: z.array(
+    z.object({
+      what: z.enum(['figure', 'definition', 'log', 'document']),
+      name: z.string(),
+      published: z.string(),
+      recalculated: z.string(),
+    }),
+  ),
+})
+export type Verification = z.infer<typeof verificationSchema>
+
+/** GET /api/v1/publications/:from/changes/:to gives `Explanations`. */
+
+/** RFC 9457, with a code that stays the same for ever; the screen owns the sentence. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  detail: z.string().optional(),
+})
+export type Problem = z.infer<typeof problemSchema>
