@@ -24,5 +24,18 @@ export interface LoggedEvent extends Event {
   readonly position: number
 }
 
+/**
+ * A logged event beside the events that supersede it. They are kept by their position too,
+ * so that a reading pinned to a position overlooks what was brought in after it.
+ */
+export interface RecordedEvent extends LoggedEvent {
+  readonly superseders: readonly Superseder[]
+}
+
+export interface Superseder {
+  readonly position: number
+  readonly recordedAt: Moment
+}
+
 /** The type that withdraws the event it supersedes and tells nothing else. */
 export const RETRACTED = 'retracted'

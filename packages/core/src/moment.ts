@@ -45,7 +45,9 @@ export function getMoment(text: string): Moment {
 export function formatMoment(moment: Moment): string {
   const micros = ((moment % 1_000_000) + 1_000_000) % 1_000_000
   const whole = new Date((moment - micros) / 1_000).toISOString().slice(0, 19)
-  return micros === 0 ? `${whole}Z` : `${whole}.${String(micros).padStart(6, '0').replace(/0+$/, '')}Z`
+  return micros === 0
+    ? `${whole}Z`
+    : `${whole}.${String(micros).padStart(6, '0').replace(/0+$/, '')}Z`
 }
 
 /** The last moment of a day in the Netherlands: what is known "on 6 April" is what that day brought. */
@@ -56,9 +58,9 @@ export function endOfDay(day: Day): Moment {
 
 /** The day in the Netherlands on which a moment falls. */
 export function dayOfMoment(moment: Moment): Day {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(Math.floor(moment / 1_000)).toZonedDateTimeISO(
-    TIME_ZONE,
-  )
+  const zoned = Temporal.Instant.fromEpochMilliseconds(
+    Math.floor(moment / 1_000),
+  ).toZonedDateTimeISO(TIME_ZONE)
   return daysFromCivil(zoned.year, zoned.month, zoned.day)
 }
 

@@ -1,0 +1,113 @@
+import { RETRACTED } from './event.ts'
+import type { AttributeRule, FactDefinition, RouteDefinition } from './route.ts'
+
+/**
+ * Checks a route against itself, so that a wrong definition never starts.
+ * @throws Error with all contradictions at once; a definition is code, so a mistake in it is a bug.
+ */
+export function defineRoute<const R extends RouteDefinition>(route: R): R {
+  const mistakes = findMistakes(route)
+  if (mistakes.length > 0) {
+    throw new Error(`route ${route.code} contradicts itself:\n- ${mistakes.join('\n- ')}`)
+  }
+  return route
+}
+
+function findMistakes(route: RouteDefinition): string[] {
+  const mistakes: string[] = []
+  const known = (type: string, where: string): boolean => {
+    if (route.events[type]) return true
+    mistakes.push(`${where}: no event type "${type}"`)
+    return false
+  }
+  const knownField = (type: string, name: string, where: string) => {
+    if (known(type, where) && !route.events[type]?.fields[name]) {
+      mistakes.push(`${where}: event "${type}" has no field "${name}"`)
+    }
+  }
+  if (route.events[RETRACTED]) mistakes.push(`"${RETRACTED}" belongs to every route already`)
+  for (const rule of route.order) {
+    known(rule.event, rule.code)
+    if (rule.rule.kind !== 'once') for (const type of rule.rule.types) known(type, rule.code)
+  }
+  const codes = route.order.map((rule) => rule.code)
+  if (new Set(codes).size < codes.length) mistakes.push('two order rules share a code')
+  for (const [name, fact] of Object.entries(route.facts)) {
+    for (const type of fact.requires ?? []) known(type, name)
+    checkGate(route, name, fact, mistakes)
+    for (const [type, attributes] of openings(fact)) {
+      known(type, name)
+      if (fact.kind !== 'clock' && fact.key !== undefined) knownField(type, fact.key, name)
+      for (const rule of Object.values(attributes)) {
+        if (rule.from === 'field') knownField(type, rule.field, name)
+        if (rule.from === 'first') knownField(rule.event, rule.field, name)
+      }
+    }
+    if (fact.kind === 'clock') for (const type of clockTypes(fact)) known(type, name)
+    if (fact.kind === 'spell') {
+      for (const type of [...(fact.closes ?? []), ...(fact.endsForGood ?? [])]) known(type, name)
+      if (fact.key !== undefined) {
+        for (const type of fact.closes ?? []) knownField(type, fact.key, name)
+        for (const type of fact.endsForGood ?? []) knownField(type, fact.key, name)
+      }
+    }
+  }
+  checkState(route, mistakes)
+  for (const [attribute, filter] of Object.entries(route.filters)) {
+    const fact = route.facts[filter.fact]
+    if (!fact) mistakes.push(`filter ${attribute}: no fact "${filter.fact}"`)
+    else if (!attributesOf(fact).includes(attribute)) {
+      mistakes.push(`filter ${attribute}: fact "${filter.fact}" has no such attribute`)
+    }
+  }
+  return mistakes
+}
+
+function checkGate(route: RouteDefinition, name: string, fact: FactDefinition, mistakes: string[]) {
+  if (!fact.while) return
+  const gate = route.facts[fact.while.fact]
+  if (gate?.kind !== 'spell' || gate.key !== undefined || gate.while) {
+    mistakes.push(`${name}: "while" needs a spell without key and without a "while" of its own`)
+  } else if (!attributesOf(gate).includes(fact.while.attribute)) {
+    mistakes.push(`${name}: fact "${fact.while.fact}" has no attribute "${fact.while.attribute}"`)
+  }
+}
+
+function checkState(route: RouteDefinition, mistakes: string[]) {
+  const state = route.facts['state']
+  if (state?.kind !== 'spell' || state.key !== undefined) {
+    mistakes.push('a route needs a spell without key named "state"')
+    return
+  }
+  for (const [type, attributes] of Object.entries(state.opens)) {
+    const rule = attributes['state']
+    if (rule?.from !== 'fixed' || !route.states[rule.value]) {
+      mistakes.push(`state: event "${type}" must lead to one of the route's states`)
+    }
+  }
+}
+
+/** The names of a fact's attributes, in the order of its definition. */
+export function attributesOf(fact: FactDefinition): string[] {
+  return [...new Set(openings(fact).flatMap(([, attributes]) => Object.keys(attributes)))]
+}
+
+/** The event types that begin a fact, each with its attributes. */
+export function openings(
+  fact: FactDefinition,
+): [type: string, attributes: Readonly<Record<string, AttributeRule>>][] {
+  switch (fact.kind) {
+    case 'spell':
+      return Object.entries(fact.opens)
+    case 'occurrence':
+      return [[fact.of, fact.attributes]]
+    case 'clock':
+      return [[fact.from, fact.attributes]]
+    default:
+      return fact satisfies never
+  }
+}
+
+function clockTypes(fact: FactDefinition & { kind: 'clock' }): string[] {
+  return fact.lapsesOn === undefined ? [fact.to] : [fact.to, fact.lapsesOn]
+}

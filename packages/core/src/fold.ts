@@ -1,0 +1,199 @@
+import { type Day, FOREVER } from './day.ts'
+import type { Event } from './event.ts'
+import type { Fact } from './fact.ts'
+import { type Effect, type FactPlan, type FoldPlan, fieldText } from './fold-plan.ts'
+
+/**
+ * The one fold: a trajectory's events, in the order of reading, to its facts over time.
+ * Pure. A fact holds as of the end of a day, so what begins and ends on one day never held.
+ */
+export function fold(plan: FoldPlan, reading: readonly Event[]): Fact[] {
+  const facts: OpenFact[] = []
+  const instances: Instance[][] = plan.facts.map(() => [])
+  const first = new Map<string, Event>()
+  const changed = new Set<Instance>()
+  for (let index = 0; index < reading.length; ) {
+    const day = (reading[index] as Event).validOn
+    for (; index < reading.length && (reading[index] as Event).validOn === day; index++) {
+      const event = reading[index] as Event
+      if (!first.has(event.type)) first.set(event.type, event)
+      for (const effect of plan.effects.get(event.type) ?? NOTHING) {
+        apply(plan, effect, event, instances, changed)
+      }
+    }
+    settle(plan, day, instances, changed, first, facts)
+  }
+  return facts.map(finish)
+}
+
+const NOTHING: readonly Effect[] = []
+
+/** One fact under one key, while its trajectory is read. */
+interface Instance {
+  readonly plan: FactPlan
+  readonly key: string
+  /** What the newest event says, whatever else it waits for; null: closed. */
+  base: (string | null)[] | null
+  startedOn: Day
+  endedForGood: boolean
+  metDays: Day[]
+  endedOn: Day | null
+  open: OpenFact | null
+}
+
+interface OpenFact {
+  readonly instance: Instance
+  readonly values: readonly (string | null)[]
+  readonly validFrom: Day
+  readonly startedOn: Day
+  validTo: Day
+}
+
+function apply(
+  plan: FoldPlan,
+  effect: Effect,
+  event: Event,
+  instances: Instance[][],
+  changed: Set<Instance>,
+) {
+  const all = instances[effect.fact] as Instance[]
+  switch (effect.kind) {
+    case 'open': {
+      const key = effect.key === undefined ? '' : fieldText(event, effect.key)
+      if (key === null) return
+      const instance = getInstance(plan, effect.fact, key, all)
+      if (instance.endedForGood || (effect.once && instance.base !== null)) return
+      instance.base = effect.values(event)
+      instance.startedOn = event.validOn
+      changed.add(instance)
+      return
+    }
+    case 'close': {
+      const key = effect.key === undefined ? '' : fieldText(event, effect.key)
+      if (key === null) return
+      const instance = getInstance(plan, effect.fact, key, all)
+      instance.base = null
+      instance.endedForGood ||= effect.forGood
+      changed.add(instance)
+      return
+    }
+    case 'meet':
+      getInstance(plan, effect.fact, '', all).metDays.push(event.validOn)
+      return
+    case 'lapse':
+      getInstance(plan, effect.fact, '', all).endedOn ??= event.validOn
+      return
+    case 'touch':
+      for (const instance of all) changed.add(instance)
+      return
+    default:
+      effect satisfies never
+  }
+}
+
+function getInstance(plan: FoldPlan, fact: number, key: string, all: Instance[]): Instance {
+  for (const instance of all) if (instance.key === key) return instance
+  const instance: Instance = {
+    plan: plan.facts[fact] as FactPlan,
+    key,
+    base: null,
+    startedOn: FOREVER,
+    endedForGood: false,
+    metDays: [],
+    endedOn: null,
+    open: null,
+  }
+  all.push(instance)
+  return instance
+}
+
+/** At the end of a day: closes what no longer holds, opens what now does. */
+function settle(
+  plan: FoldPlan,
+  day: Day,
+  instances: Instance[][],
+  changed: Set<Instance>,
+  first: ReadonlyMap<string, Event>,
+  facts: OpenFact[],
+) {
+  // A change of one fact may add those that wait for it; they stand later in the plan.
+  for (const fact of plan.facts) {
+    for (const instance of instances[fact.index] as Instance[]) {
+      if (!changed.delete(instance)) continue
+      const values = holding(instance, instances, first)
+      const { open } = instance
+      if (
+        open &&
+        values &&
+        sameValues(open.values, values) &&
+        open.startedOn === instance.startedOn
+      ) {
+        continue
+      }
+      if (!open && !values) continue
+      if (open) open.validTo = day
+      instance.open = values && {
+        instance,
+        values,
+        validFrom: day,
+        startedOn: instance.startedOn,
+        validTo: FOREVER,
+      }
+      if (instance.open) facts.push(instance.open)
+      for (const waiting of fact.waiting) {
+        for (const other of instances[waiting] as Instance[]) changed.add(other)
+      }
+    }
+  }
+  changed.clear()
+}
+
+/** The values under which an instance holds now; null when it does not. */
+function holding(
+  instance: Instance,
+  instances: Instance[][],
+  first: ReadonlyMap<string, Event>,
+): (string | null)[] | null {
+  const { base, plan } = instance
+  if (base === null) return null
+  for (const type of plan.requires) if (!first.has(type)) return null
+  if (plan.gate) {
+    const gate = (instances[plan.gate.fact] as Instance[])[0]?.open
+    const value = gate?.values[plan.gate.attribute]
+    if (value === undefined || value === null || !plan.gate.in.has(value)) return null
+  }
+  if (plan.borrowed.length === 0) return base
+  const values = [...base]
+  for (const { place, event, field } of plan.borrowed) {
+    const lender = first.get(event)
+    values[place] = lender ? fieldText(lender, field) : null
+  }
+  return values
+}
+
+function sameValues(a: readonly (string | null)[], b: readonly (string | null)[]): boolean {
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false
+  return true
+}
+
+function finish(open: OpenFact): Fact {
+  const { instance } = open
+  const { plan } = instance
+  const from = open.startedOn
+  return {
+    fact: plan.name,
+    key: instance.key,
+    values: open.values,
+    validFrom: open.validFrom,
+    validTo: open.validTo,
+    startedOn: from,
+    dueOn: plan.due ? plan.due(from) : null,
+    metOn: plan.due ? metDay(instance, from) : null,
+    endedOn: plan.due ? instance.endedOn : null,
+  }
+}
+
+function metDay(instance: Instance, from: Day): Day | null {
+  if (instance.plan.meets === 'first') return instance.metDays[0] ?? null
+  return instance.metDays.find((day) => day >= from) ?? null
+}

@@ -1,0 +1,76 @@
+export { type Calendar, createCalendar, holidaysOfYear } from './calendar.ts'
+export { checkEvent, type Remark, remarksOn } from './check-event.ts'
+export { currentFacts } from './current-facts.ts'
+export {
+  addDays,
+  addMonths,
+  type Day,
+  dayOfWeek,
+  daysFromCivil,
+  FIRST_DAY,
+  FOREVER,
+  findDay,
+  formatDay,
+  getDay,
+  monthOf,
+  quarterOf,
+} from './day.ts'
+export { attributesOf, defineRoute } from './define-route.ts'
+export { dueDay } from './due-day.ts'
+export {
+  type Event,
+  type FieldValue,
+  type LoggedEvent,
+  RETRACTED,
+  type RecordedEvent,
+  type Superseder,
+} from './event.ts'
+export { type EventError, type EventErrorCode, eventError } from './event-error.ts'
+export { type ClockOutcome, clockOutcome, type Fact, type KnownFact } from './fact.ts'
+export { fold } from './fold.ts'
+export { createFoldPlan, type FoldPlan } from './fold-plan.ts'
+export { history } from './history.ts'
+export type { LogHead, LogSource, TrajectoryEvents } from './log-source.ts'
+export {
+  dayOfMoment,
+  END_OF_TIME,
+  endOfDay,
+  findMoment,
+  formatMoment,
+  getMoment,
+  type Moment,
+  momentOfMilliseconds,
+} from './moment.ts'
+export { type OrderFinding, orderFindings } from './order-findings.ts'
+export { parseEvent } from './parse-event.ts'
+export {
+  compareInReading,
+  compareText,
+  EVERYTHING,
+  isKnown,
+  type Knowledge,
+  readEvents,
+  withSuperseders,
+} from './reading.ts'
+export { type Err, err, type Ok, ok, type Result } from './result.ts'
+export {
+  type AttributeRule,
+  type ClockDefinition,
+  days,
+  type EventDefinition,
+  type FactDefinition,
+  type FieldDefinition,
+  field,
+  firstOf,
+  fixed,
+  months,
+  type OccurrenceDefinition,
+  type OrderRule,
+  period,
+  type RouteDefinition,
+  type SpellDefinition,
+  type StateDefinition,
+  type Term,
+  weeks,
+  workingDays,
+} from './route.ts'

@@ -1,0 +1,144 @@
+/**
+ * A route: what is registered, watched and counted about one kind of trajectory, as data.
+ * Made with `defineRoute`, which refuses a definition that contradicts itself.
+ */
+export interface RouteDefinition {
+  /** Stands in each event and in the code of each indicator: `ot`. */
+  readonly code: string
+  readonly label: string
+  readonly description: string
+  /** The document, law or agreement that this route follows. */
+  readonly source: string
+  readonly subject: 'family' | 'child' | 'organisation' | 'region' | 'contract' | 'worker'
+  readonly events: Readonly<Record<string, EventDefinition>>
+  /** The states of a trajectory, in the order in which people think of them. */
+  readonly states: Readonly<Record<string, StateDefinition>>
+  readonly order: readonly OrderRule[]
+  /** What the fold derives. One of them, named `state`, is the spell of the trajectory's state. */
+  readonly facts: Readonly<Record<string, FactDefinition>>
+  /** Attributes of facts by which people look for trajectories: `{ channel: 'registration' }`. */
+  readonly filters: Readonly<Record<string, { readonly fact: string; readonly label: string }>>
+}
+
+export interface EventDefinition {
+  readonly label: string
+  readonly fields: Readonly<Record<string, FieldDefinition>>
+}
+
+export interface FieldDefinition {
+  readonly label: string
+  /** `code` names something (a region, a child's pseudonym); it is never text about a person. */
+  readonly kind: 'code' | 'number' | 'boolean'
+  readonly required: boolean
+  /** The codes that are expected, with the words that people see. */
+  readonly choices?: Readonly<Record<string, string>>
+  /** What to do with a code that is not among the choices: real logs have older and newer ones. */
+  readonly otherCodes?: 'forbidden' | 'remarkable'
+}
+
+export interface StateDefinition {
+  readonly label: string
+  /** A closed state is one in which nothing is waited for. */
+  readonly closed: boolean
+}
+
+/**
+ * An order of events that should be, with a code. `forbidden` refuses the event;
+ * `remarkable` takes it in and says so on the trajectory's page, since real logs are late and untidy.
+ */
+export interface OrderRule {
+  readonly code: string
+  readonly label: string
+  readonly severity: 'forbidden' | 'remarkable'
+  readonly event: string
+  readonly rule:
+    | { readonly kind: 'needs-before'; readonly types: readonly string[] }
+    | { readonly kind: 'not-after'; readonly types: readonly string[] }
+    | { readonly kind: 'once' }
+}
+
+export type FactDefinition = SpellDefinition | ClockDefinition | OccurrenceDefinition
+
+interface FactBase {
+  readonly label: string
+  /** Holds only once an event of each of these types is read. */
+  readonly requires?: readonly string[]
+  /** Holds only while the other fact, a spell without a key, has one of these values. */
+  readonly while?: {
+    readonly fact: string
+    readonly attribute: string
+    readonly in: readonly string[]
+  }
+}
+
+/** A state or attribute over time. The newest event that speaks of it decides. */
+export interface SpellDefinition extends FactBase {
+  readonly kind: 'spell'
+  /** The field whose value tells several at once apart (a child, a region); left out: one a trajectory. */
+  readonly key?: string
+  /** Event types that begin it, with the attributes that it then has. */
+  readonly opens: Readonly<Record<string, Readonly<Record<string, AttributeRule>>>>
+  /** Event types after which it does not hold until it is opened again. */
+  readonly closes?: readonly string[]
+  /** Event types after which it never holds again. */
+  readonly endsForGood?: readonly string[]
+}
+
+/** Something that happened on a day. The first of its key counts; as of a day, all until then. */
+export interface OccurrenceDefinition extends FactBase {
+  readonly kind: 'occurrence'
+  readonly key?: string
+  readonly of: string
+  readonly attributes: Readonly<Record<string, AttributeRule>>
+}
+
+/** A term: from the first event of `from` to the first of `to`. */
+export interface ClockDefinition extends FactBase {
+  readonly kind: 'clock'
+  /** One code from law to screen. */
+  readonly code: string
+  /** The norm in words: "binnen vijf dagen een vaste jeugdbeschermer". */
+  readonly norm: string
+  readonly source: string
+  readonly from: string
+  readonly to: string
+  /** Which `to` meets it: the first on or after `from`, or the first of all. */
+  readonly meets: 'first-on-or-after' | 'first'
+  readonly term: Term
+  /** An event that, on or before the due day, makes the term lapse. */
+  readonly lapsesOn?: string
+  readonly attributes: Readonly<Record<string, AttributeRule>>
+}
+
+export interface Term {
+  readonly length: number
+  readonly unit: 'days' | 'working-days' | 'weeks' | 'months'
+}
+
+/** Where an attribute's value comes from. */
+export type AttributeRule =
+  /** Always this. */
+  | { readonly from: 'fixed'; readonly value: string }
+  /** A field of the event that opens the fact. */
+  | { readonly from: 'field'; readonly field: string }
+  /** The month or quarter of the day on which the fact began. */
+  | { readonly from: 'period'; readonly period: 'month' | 'quarter' }
+  /** A field of another type's first event in the trajectory. */
+  | { readonly from: 'first'; readonly event: string; readonly field: string }
+
+export const fixed = (value: string): AttributeRule => ({ from: 'fixed', value })
+export const field = (name: string): AttributeRule => ({ from: 'field', field: name })
+export const period = (name: 'month' | 'quarter'): AttributeRule => ({
+  from: 'period',
+  period: name,
+})
+export const firstOf = (event: string, name: string): AttributeRule => ({
+  from: 'first',
+  event,
+  field: name,
+})
+
+export const days = (length: number): Term => ({ length, unit: 'days' })
+export const workingDays = (length: number): Term => ({ length, unit: 'working-days' })
+export const weeks = (length: number): Term => ({ length, unit: 'weeks' })
+export const months = (length: number): Term => ({ length, unit: 'months' })
