@@ -1,0 +1,21 @@
+export type { TrajectoryLine, TrajectoryPage, TrajectoryQuery } from './current/trajectory-query.ts'
+export type { Database, DatabaseEnvironment, DatabaseOptions } from './database/database.ts'
+export type { DatabaseError, DatabaseErrorCode } from './database/database-error.ts'
+export type { Appended, AppendResult, Refusal, RefusalCode } from './log/append-result.ts'
+export type {
+  Json,
+  NewPublication,
+  Publication,
+  PublicationLine,
+} from './publication/publication.ts'
+export type {
+  BulkAppender,
+  ChainVerdict,
+  CurrentFact,
+  RouteCount,
+  Store,
+  StoredEvent,
+} from './store.ts'
+
+// openDatabase(options: DatabaseOptions): Promise<Result<Database, DatabaseError>>
+// openStore(database: Pick<Database, 'pool'>, plans: readonly FoldPlan[]): Store

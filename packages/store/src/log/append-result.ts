@@ -1,0 +1,22 @@
+import type { EventError, Result } from '@tijdig/core'
+
+/** What became of one event: it is in the log, now or before, or it was refused. */
+export type AppendResult = Result<Appended, Refusal>
+
+export interface Appended {
+  readonly outcome: 'new' | 'already-there'
+  readonly position: number
+}
+
+/** Why an event was not taken in: core's codes, and those that only the log can know. */
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly place: string
+  readonly reason: string
+}
+
+export type RefusalCode =
+  | EventError['code']
+  | 'id-with-other-content'
+  | 'trajectory-of-other-route'
+  | 'supersedes-other-route'
