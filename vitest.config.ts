@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const postgresTests = '**/*.postgres.test.ts'
+const startPostgres = fileURLToPath(
+  new URL('packages/store/src/testing/global-setup.ts', import.meta.url),
+)
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{catalogue,packages,apps,scripts,bench}/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, postgresTests],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'postgres',
+          include: [`{catalogue,packages,apps}/${postgresTests}`],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // More files at once than cores would only make each of them slower.
+          maxWorkers: 2,
+          globalSetup: existsSync(startPostgres) ? [startPostgres] : [],
+        },
+      },
+    ],
+  },
+})
