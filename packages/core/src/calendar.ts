@@ -16,8 +16,10 @@ export function createCalendar(decreed: readonly Day[] = []): Calendar {
   const extra = new Set<Day>(decreed)
   const byYear = new Map<number, Set<Day>>()
   const holidaysOf = (year: number): Set<Day> => {
-    let holidays = byYear.get(year)
-    if (!holidays) byYear.set(year, (holidays = new Set(holidaysOfYear(year))))
+    const known = byYear.get(year)
+    if (known) return known
+    const holidays = new Set(holidaysOfYear(year))
+    byYear.set(year, holidays)
     return holidays
   }
   return {

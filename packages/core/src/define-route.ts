@@ -74,13 +74,13 @@ function checkGate(route: RouteDefinition, name: string, fact: FactDefinition, m
 }
 
 function checkState(route: RouteDefinition, mistakes: string[]) {
-  const state = route.facts['state']
+  const state = route.facts.state
   if (state?.kind !== 'spell' || state.key !== undefined) {
     mistakes.push('a route needs a spell without key named "state"')
     return
   }
   for (const [type, attributes] of Object.entries(state.opens)) {
-    const rule = attributes['state']
+    const rule = attributes.state
     if (rule?.from !== 'fixed' || !route.states[rule.value]) {
       mistakes.push(`state: event "${type}" must lead to one of the route's states`)
     }

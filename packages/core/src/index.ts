@@ -28,7 +28,7 @@ export {
 export { type EventError, type EventErrorCode, eventError } from './event-error.ts'
 export { type ClockOutcome, clockOutcome, type Fact, type KnownFact } from './fact.ts'
 export { fold } from './fold.ts'
-export { createFoldPlan, type FoldPlan } from './fold-plan.ts'
+export { createFoldPlan, type FactPlan, type FoldPlan } from './fold-plan.ts'
 export { history } from './history.ts'
 export type { LogHead, LogSource, TrajectoryEvents } from './log-source.ts'
 export {

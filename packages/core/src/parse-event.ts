@@ -44,11 +44,11 @@ export function parseEvent(value: unknown): Result<Event, EventError> {
     const wrong = checkId(raw[key], key)
     if (wrong) return err(wrong)
   }
-  const validOn = findDay(raw['validOn'])
+  const validOn = findDay(raw.validOn)
   if (validOn === undefined) {
     return missingOr(raw, 'validOn', 'day-invalid', 'is geen bestaande dag. Schrijf JJJJ-MM-DD.')
   }
-  const recordedAt = findMoment(raw['recordedAt'])
+  const recordedAt = findMoment(raw.recordedAt)
   if (recordedAt === undefined) {
     return missingOr(
       raw,
@@ -57,7 +57,7 @@ export function parseEvent(value: unknown): Result<Event, EventError> {
       'is geen moment. Schrijf bijvoorbeeld 2023-04-06T09:30:00Z.',
     )
   }
-  const data = raw['data'] === undefined ? NO_DATA : findData(raw['data'])
+  const data = raw.data === undefined ? NO_DATA : findData(raw.data)
   if (data === undefined) {
     return refuse(
       'data-invalid',
@@ -66,25 +66,25 @@ export function parseEvent(value: unknown): Result<Event, EventError> {
     )
   }
   const event = {
-    id: raw['id'] as string,
-    trajectory: raw['trajectory'] as string,
-    route: raw['route'] as string,
-    type: raw['type'] as string,
+    id: raw.id as string,
+    trajectory: raw.trajectory as string,
+    route: raw.route as string,
+    type: raw.type as string,
     validOn,
     recordedAt,
     data,
   }
-  if (raw['supersedes'] === undefined || raw['supersedes'] === null) {
+  if (raw.supersedes === undefined || raw.supersedes === null) {
     return event.type === RETRACTED
       ? refuse('supersedes-missing', 'supersedes', 'Een intrekking moet zeggen wat zij intrekt.')
       : ok(event)
   }
-  const wrong = checkId(raw['supersedes'], 'supersedes')
+  const wrong = checkId(raw.supersedes, 'supersedes')
   if (wrong) return err(wrong)
-  if (raw['supersedes'] === event.id) {
+  if (raw.supersedes === event.id) {
     return refuse('supersedes-itself', 'supersedes', 'Een gebeurtenis kan zichzelf niet vervangen.')
   }
-  return ok({ ...event, supersedes: raw['supersedes'] as string })
+  return ok({ ...event, supersedes: raw.supersedes as string })
 }
 
 function refuse(code: EventErrorCode, place: string, reason: string): Result<never, EventError> {
@@ -129,8 +129,7 @@ function isFieldValue(value: unknown): value is FieldValue {
 }
 
 // Control characters and halves of surrogate pairs cannot be kept, shown or compared safely.
-const NOT_TEXT =
-  /[\u0000-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const NOT_TEXT = /\p{Cc}|\p{Cs}/u
 
 function isText(value: string): boolean {
   return !NOT_TEXT.test(value)

@@ -1,0 +1,250 @@
+import {
+  days,
+  defineRoute,
+  field,
+  firstOf,
+  fixed,
+  months,
+  period,
+  weeks,
+  workingDays,
+} from '@tijdig/core'
+
+const BY = {
+  institution: firstOf('institutionNotified', 'institution'),
+  quarter: period('quarter'),
+  region: firstOf('orderImposed', 'region'),
+  municipality: firstOf('orderImposed', 'municipality'),
+  order: firstOf('orderImposed', 'order'),
+} as const
+
+const INSPECTION =
+  'Inspectie Gezondheidszorg en Jeugd en Inspectie Justitie en Veiligheid, normen jeugdbescherming'
+
+/** A court order for youth protection or probation, carried out by a certified institution. */
+export const jbjr = defineRoute({
+  code: 'jbjr',
+  label: 'Jeugdbescherming en jeugdreclassering',
+  description:
+    'Maatregelen van de kinderrechter die een gecertificeerde instelling uitvoert, met de normen van de inspecties.',
+  source: 'Verbeterplan jeugdbescherming en jeugdreclassering NW4, juli 2022; Jeugdwet hoofdstuk 3',
+  subject: 'child',
+  states: {
+    imposed: { label: 'uitgesproken', closed: false },
+    notified: { label: 'bij de instelling bekend', closed: false },
+    assigned: { label: 'met vaste jeugdbeschermer', closed: false },
+    ended: { label: 'beëindigd', closed: true },
+  },
+  events: {
+    orderImposed: {
+      label: 'Maatregel uitgesproken',
+      fields: {
+        order: {
+          label: 'Maatregel',
+          kind: 'code',
+          required: true,
+          choices: {
+            ots: 'ondertoezichtstelling',
+            'provisional-ots': 'voorlopige ondertoezichtstelling',
+            guardianship: 'voogdij',
+            probation: 'jeugdreclassering',
+          },
+          otherCodes: 'remarkable',
+        },
+        region: { label: 'Jeugdregio', kind: 'code', required: true },
+        municipality: { label: 'Gemeente', kind: 'code', required: true },
+        birthYear: { label: 'Geboortejaar', kind: 'number', required: false },
+        divorce: {
+          label: 'Scheiding',
+          kind: 'code',
+          required: false,
+          choices: { none: 'geen scheiding', present: 'scheiding', complex: 'complexe scheiding' },
+          otherCodes: 'remarkable',
+        },
+      },
+    },
+    institutionNotified: {
+      label: 'Instelling op de hoogte',
+      fields: {
+        institution: {
+          label: 'Instelling',
+          kind: 'code',
+          required: true,
+          choices: {
+            DJGB: 'De Jeugd- & Gezinsbeschermers',
+            WSS: 'William Schrikker Stichting',
+            LJR: 'Leger des Heils Jeugdbescherming & Reclassering',
+          },
+          otherCodes: 'remarkable',
+        },
+      },
+    },
+    workerAssigned: {
+      label: 'Vaste jeugdbeschermer toegewezen',
+      fields: { worker: { label: 'Jeugdbeschermer', kind: 'code', required: true } },
+    },
+    firstContact: { label: 'Eerste contact met het gezin', fields: {} },
+    planEstablished: { label: 'Plan vastgesteld', fields: {} },
+    helpStarted: {
+      label: 'Hulp gestart',
+      fields: {
+        service: {
+          label: 'Soort hulp',
+          kind: 'code',
+          required: false,
+          choices: {
+            residential: 'verblijf in een instelling',
+            'day-treatment': 'dagbehandeling',
+            'family-therapy': 'gezinstherapie',
+            diagnostics: 'onderzoek',
+            ambulant: 'hulp thuis',
+            'foster-care': 'pleegzorg',
+          },
+          otherCodes: 'remarkable',
+        },
+      },
+    },
+    orderEnded: {
+      label: 'Maatregel beëindigd',
+      fields: {
+        reason: {
+          label: 'Waarom',
+          kind: 'code',
+          required: false,
+          choices: {
+            lifted: 'opgeheven',
+            transferred: 'overgedragen',
+            adult: 'achttien jaar geworden',
+            expired: 'verlopen',
+          },
+          otherCodes: 'remarkable',
+        },
+      },
+    },
+  },
+  order: [
+    {
+      code: 'JB-V01',
+      label: 'De instelling wist het voordat de maatregel was uitgesproken.',
+      severity: 'remarkable',
+      event: 'institutionNotified',
+      rule: { kind: 'needs-before', types: ['orderImposed'] },
+    },
+    {
+      code: 'JB-V02',
+      label: 'Er was een jeugdbeschermer voordat de instelling op de hoogte was.',
+      severity: 'remarkable',
+      event: 'workerAssigned',
+      rule: { kind: 'needs-before', types: ['institutionNotified'] },
+    },
+    {
+      code: 'JB-V03',
+      label: 'Dit staat op een dag na het einde van de maatregel.',
+      severity: 'remarkable',
+      event: 'helpStarted',
+      rule: { kind: 'not-after', types: ['orderEnded'] },
+    },
+    {
+      code: 'JB-V04',
+      label: 'Deze maatregel is al eerder uitgesproken.',
+      severity: 'remarkable',
+      event: 'orderImposed',
+      rule: { kind: 'once' },
+    },
+  ],
+  facts: {
+    state: {
+      kind: 'spell',
+      label: 'Stand',
+      opens: {
+        orderImposed: { state: fixed('imposed') },
+        institutionNotified: { state: fixed('notified') },
+        workerAssigned: { state: fixed('assigned') },
+        orderEnded: { state: fixed('ended') },
+      },
+    },
+    order: {
+      kind: 'occurrence',
+      label: 'Maatregel',
+      of: 'orderImposed',
+      attributes: {
+        order: field('order'),
+        region: field('region'),
+        municipality: field('municipality'),
+        divorce: field('divorce'),
+      },
+    },
+    institution: {
+      kind: 'spell',
+      label: 'Instelling',
+      opens: { institutionNotified: { institution: field('institution') } },
+    },
+    worker: {
+      kind: 'spell',
+      label: 'Vaste jeugdbeschermer',
+      opens: { workerAssigned: { worker: field('worker') } },
+      closes: ['orderEnded'],
+    },
+    'worker-assigned': {
+      kind: 'clock',
+      code: 'JB-T01',
+      label: 'Vaste jeugdbeschermer',
+      norm: 'binnen vijf dagen een vaste jeugdbeschermer',
+      source: INSPECTION,
+      requires: ['institutionNotified'],
+      from: 'institutionNotified',
+      to: 'workerAssigned',
+      meets: 'first-on-or-after',
+      term: days(5),
+      lapsesOn: 'orderEnded',
+      attributes: BY,
+    },
+    'first-contact': {
+      kind: 'clock',
+      code: 'JB-T02',
+      label: 'Eerste contact',
+      norm: 'binnen vijf werkdagen contact met het gezin',
+      source: INSPECTION,
+      requires: ['institutionNotified'],
+      from: 'institutionNotified',
+      to: 'firstContact',
+      meets: 'first-on-or-after',
+      term: workingDays(5),
+      lapsesOn: 'orderEnded',
+      attributes: BY,
+    },
+    plan: {
+      kind: 'clock',
+      code: 'JB-T03',
+      label: 'Gedragen plan',
+      norm: 'binnen zes weken een plan waar het gezin achter staat',
+      source: INSPECTION,
+      requires: ['institutionNotified'],
+      from: 'orderImposed',
+      to: 'planEstablished',
+      meets: 'first-on-or-after',
+      term: weeks(6),
+      lapsesOn: 'orderEnded',
+      attributes: BY,
+    },
+    help: {
+      kind: 'clock',
+      code: 'JB-T04',
+      label: 'Passende hulp',
+      norm: 'binnen drie maanden passende hulp',
+      source: INSPECTION,
+      requires: ['institutionNotified'],
+      from: 'orderImposed',
+      to: 'helpStarted',
+      meets: 'first-on-or-after',
+      term: months(3),
+      lapsesOn: 'orderEnded',
+      attributes: BY,
+    },
+  },
+  filters: {
+    institution: { fact: 'institution', label: 'Instelling' },
+    region: { fact: 'order', label: 'Jeugdregio' },
+    order: { fact: 'order', label: 'Maatregel' },
+  },
+})

@@ -1,0 +1,28 @@
+export { calculateAsKnown, findMeasure, listedTables, type Wanted } from './calculate.ts'
+export { compileMeasure } from './compile.ts'
+export { defineIndicator } from './define-indicator.ts'
+export { cellKey, explain, type Side } from './explain.ts'
+export { factColumns, factTable, quote } from './fact-table.ts'
+export { FactsFile, type FactsFileError, type FollowProgress } from './facts-file.ts'
+export type {
+  Explanation,
+  Figure,
+  IndicatorLabels,
+  ProtectedFigure,
+  Question,
+  Shown,
+} from './figure.ts'
+export {
+  attribute,
+  type DimensionDefinition,
+  type DimensionSource,
+  factName,
+  type IndicatorDefinition,
+  type IndicatorVersion,
+  type Measure,
+  OUTCOMES,
+  outcome,
+} from './indicator.ts'
+export { labelsOf } from './labels.ts'
+export { type Protection, protect } from './protect.ts'
+export { getVersion, versionHash, versionInForce, versionsFor } from './versions.ts'
