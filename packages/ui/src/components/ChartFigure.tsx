@@ -1,0 +1,48 @@
+import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
+import type { ChartSpec } from '../charts/chart-spec.ts'
+import { drawChart } from '../charts/draw-chart.ts'
+import { SimpleTable } from './SimpleTable.tsx'
+import { useWidth } from './use-width.ts'
+import './ChartFigure.css'
+
+interface Props {
+  readonly spec: ChartSpec
+  /** Where the heading of the page's part stands above it: 3 unless told. */
+  readonly level?: 2 | 3
+  /** In small letters under the title: what the marks mean, or a link. */
+  readonly note?: ReactNode
+  readonly titleHidden?: boolean
+}
+
+/** A chart with its title, drawn as wide as its place, and its numbers as a table to open. */
+export function ChartFigure({ spec, level = 3, note, titleHidden = false }: Props) {
+  const [frame, width] = useWidth<HTMLDivElement>()
+  const place = useRef<HTMLDivElement>(null)
+  const drawn = useMemo(
+    () => (width > 0 ? drawChart(spec, { document, width: Math.min(width, 880) }) : undefined),
+    [spec, width],
+  )
+  useLayoutEffect(() => {
+    if (drawn) place.current?.replaceChildren(drawn.svg)
+  }, [drawn])
+  const Title = level === 2 ? 'h2' : 'h3'
+  return (
+    <figure className="tijdig-chart">
+      <Title className={titleHidden ? 'tijdig-visually-hidden' : 'tijdig-chart__title'}>
+        {spec.title}
+      </Title>
+      {note === undefined ? null : <p className="tijdig-chart__note">{note}</p>}
+      <div ref={frame} className="tijdig-chart__frame">
+        <div ref={place} />
+      </div>
+      {drawn === undefined ? null : (
+        <details className="tijdig-chart__data">
+          <summary>
+            Tabel<span className="tijdig-visually-hidden"> bij {spec.title}</span>
+          </summary>
+          <SimpleTable caption={spec.title} head={drawn.table.head} rows={drawn.table.rows} />
+        </details>
+      )}
+    </figure>
+  )
+}

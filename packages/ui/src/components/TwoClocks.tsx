@@ -1,0 +1,55 @@
+import { DayControl } from './DayControl.tsx'
+import { TwoClocksDrawing } from './TwoClocksDrawing.tsx'
+import './TwoClocks.css'
+
+/** One of the two clocks, with all that is calculated about its day by who uses it. */
+export interface DayClock {
+  /** `YYYY-MM-DD` */
+  readonly day: string
+  readonly inWords: string
+  /** Days since any fixed day: where it stands in the drawing. */
+  readonly position: number
+  readonly previousDay: string
+  readonly nextDay: string
+  /** Days that are asked often: the ends of months, today. */
+  readonly choices: readonly { readonly label: string; readonly day: string }[]
+}
+
+interface Props {
+  readonly happened: DayClock
+  readonly known: DayClock
+  readonly drawing: {
+    readonly from: number
+    readonly to: number
+    readonly ticks: readonly { readonly position: number; readonly label: string }[]
+  }
+  /** What the distance between the clocks means, in a sentence. */
+  readonly meaning: string
+  readonly onMove: (move: { readonly cutOff: string } | { readonly knownAt: string }) => void
+}
+
+/** The day to look at, and the day whose knowledge to look with. */
+export function TwoClocks({ happened, known, drawing, meaning, onMove }: Props) {
+  return (
+    <section className="tijdig-clocks tijdig-not-printed" aria-label="De twee klokken">
+      <div className="tijdig-clocks__controls">
+        <DayControl
+          id="stand-op"
+          label="Stand op"
+          hint="Wat tot en met deze dag is gebeurd, telt mee."
+          clock={happened}
+          onMove={(cutOff) => onMove({ cutOff })}
+        />
+        <DayControl
+          id="bekend-op"
+          label="Zoals bekend op"
+          hint="Alleen wat op deze dag al was vastgelegd, telt mee."
+          clock={known}
+          onMove={(knownAt) => onMove({ knownAt })}
+        />
+      </div>
+      <TwoClocksDrawing happened={happened} known={known} drawing={drawing} />
+      <p className="tijdig-clocks__meaning">{meaning}</p>
+    </section>
+  )
+}
