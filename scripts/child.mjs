@@ -6,14 +6,16 @@ const forwarded = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 
 /**
  * Runs a program to its end and gives its exit code, and what it printed unless `show` is set.
- * A signal to us goes to the program too; once that has stopped we stop by the same signal.
+ * A signal to us goes to the program too; once that has stopped we stop by the same signal. A program
+ * with `patience`, in milliseconds, is killed when it has not stopped by then.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, show?: boolean, shell?: boolean }} options
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, show?: boolean, shell?: boolean, patience?: number }} options
  * @returns {Promise<Outcome>}
  */
-export function runChild(command, args, { cwd, env = process.env, show = false, shell = false }) {
+export function runChild(command, args, options) {
+  const { cwd, env = process.env, show = false, shell = false, patience } = options
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
@@ -35,6 +37,7 @@ export function runChild(command, args, { cwd, env = process.env, show = false, 
     const forward = (signal) => {
       received = signal
       child.kill(signal)
+      if (patience !== undefined) setTimeout(() => child.kill('SIGKILL'), patience).unref()
     }
     for (const signal of forwarded) process.on(signal, forward)
 
@@ -54,6 +57,6 @@ export function runChild(command, args, { cwd, env = process.env, show = false, 
  *
  * @param {string} file
  * @param {string[]} args
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, show?: boolean }} options
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, show?: boolean, patience?: number }} options
  */
 export const runNode = (file, args, options) => runChild(process.execPath, [file, ...args], options)

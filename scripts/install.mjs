@@ -67,12 +67,14 @@ const writeStamp = (folder) => writeFileSync(stampFile(folder), stampOf(folder))
 
 /** @param {string[]} args */
 function npm(args) {
+  // When it is told to stop, npm first tidies up for half a minute; the next run starts afresh anyway.
+  const options = { cwd: root, patience: 500 }
   const running = process.env.npm_execpath
-  if (running && basename(running).startsWith('npm')) return runNode(running, args, { cwd: root })
+  if (running && basename(running).startsWith('npm')) return runNode(running, args, options)
   // npm is a batch file on Windows, and only a shell starts those.
   return process.platform === 'win32'
-    ? runChild('npm.cmd', args, { cwd: root, shell: true })
-    : runChild('npm', args, { cwd: root })
+    ? runChild('npm.cmd', args, { ...options, shell: true })
+    : runChild('npm', args, options)
 }
 
 const unreachable = /\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN)\b/
