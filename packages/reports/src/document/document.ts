@@ -1,0 +1,161 @@
+import type { Shown } from '@tijdig/figures'
+import type { ChartDatum, ChartSpec } from '../charts/index.ts'
+import type { ProtectionName } from '../template/template.ts'
+
+/**
+ * A report as data: all that its renderings show, and nothing that protection hides. It is kept
+ * in the publication, so the same input gives the same JSON to the byte.
+ */
+export interface ReportDocument {
+  readonly format: 'tijdig-document/1'
+  readonly metadata: Metadata
+  readonly blocks: readonly Block[]
+  readonly footnotes: readonly Footnote[]
+}
+
+export interface Metadata {
+  readonly template: string
+  readonly title: string
+  readonly description: string
+  readonly language: 'nl'
+  /** The organisation that publishes. */
+  readonly author: string
+  readonly route: string
+  /** What the report is about, in words: `februari en maart 2023`. */
+  readonly period: string
+  readonly protection: ProtectionName
+  readonly question: QuestionAsked
+  /** The question that changes are told against; null where there is none. */
+  readonly comparedWith: QuestionAsked | null
+  /** The definitions that the figures of this report are counted by, by indicator. */
+  readonly definitions: readonly DefinitionUsed[]
+  /** Null in a preview. */
+  readonly publication: PublicationStamp | null
+}
+
+export interface QuestionAsked {
+  /** `YYYY-MM-DD` */
+  readonly cutOff: string
+  /** A moment in RFC 3339. */
+  readonly knownAt: string
+}
+
+export interface DefinitionUsed {
+  readonly indicator: string
+  readonly label: string
+  readonly version: number
+  readonly inForceFrom: string
+  /** Whether the report keeps to this version, whatever is in force. */
+  readonly pinned: boolean
+  readonly words: string
+  readonly hash: string
+}
+
+/** What a publication is known by and what proves that it is read at its place in the log. */
+export interface PublicationStamp {
+  readonly number: number
+  /** A moment in RFC 3339. */
+  readonly publishedAt: string
+  readonly position: number
+  readonly logHash: string
+}
+
+export type Block = Heading | Paragraph | List | Table | ChartBlock
+
+export interface Heading {
+  readonly kind: 'heading'
+  readonly level: 2 | 3 | 4
+  readonly id: string
+  readonly inlines: readonly Inline[]
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph'
+  readonly inlines: readonly Inline[]
+}
+
+export interface List {
+  readonly kind: 'list'
+  readonly ordered: boolean
+  readonly items: readonly (readonly Block[])[]
+}
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'strong'; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'em'; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'link'; readonly href: string; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'footnote'; readonly number: number }
+  | FigureValue
+
+/** A number as it is shown, and where it comes from. */
+export interface FigureValue {
+  readonly kind: 'figure'
+  /** Its anchor: made of the cell, so that it stays the same in each edition of the report. */
+  readonly id: string
+  readonly text: string
+  readonly shown: Shown
+  readonly source: FigureSource
+}
+
+export interface FigureSource {
+  readonly indicator: string
+  readonly definition: number
+  readonly part: FigurePart
+  /** More than one: their sum. */
+  readonly cells: readonly Readonly<Record<string, string>>[]
+}
+
+/** Of a figure its value or what it is divided from; of a change its two ends and four parts. */
+export type FigurePart =
+  | 'value'
+  | 'numerator'
+  | 'denominator'
+  | 'from'
+  | 'to'
+  | 'difference'
+  | ChangePart
+
+export type ChangePart = 'late' | 'corrected' | 'redefined' | 'happened'
+
+export interface Table {
+  readonly kind: 'table'
+  readonly id: string
+  /** `Tabel 3` */
+  readonly number: string
+  readonly caption: string
+  readonly content: TableContent
+  /** What must be known to read it: that figures are rounded, or that rows were left out. */
+  readonly notes: readonly string[]
+}
+
+export interface TableContent {
+  /** The first is the head of the column of row headers. */
+  readonly head: readonly string[]
+  readonly rows: readonly TableRow[]
+}
+
+export interface TableRow {
+  readonly header: string
+  readonly cells: readonly FigureValue[]
+  readonly total: boolean
+}
+
+export interface ChartBlock {
+  readonly kind: 'chart'
+  readonly id: string
+  /** `Figuur 2` */
+  readonly number: string
+  readonly spec: ChartSpec
+  readonly data: readonly ChartDatum[]
+  /** In words what can be seen. */
+  readonly description: string
+  readonly table: TableContent
+  readonly notes: readonly string[]
+}
+
+export interface Footnote {
+  readonly number: number
+  readonly inlines: readonly Inline[]
+}

@@ -1,0 +1,25 @@
+export type {
+  Chart,
+  ChartDatum,
+  ChartKind,
+  ChartOptions,
+  ChartSpec,
+  ChartTable,
+} from './charts/index.ts'
+export { buildDocument } from './document/build-document.ts'
+export type {
+  Block,
+  DefinitionUsed,
+  FigureSource,
+  FigureValue,
+  Inline,
+  Metadata,
+  PublicationStamp,
+  ReportDocument,
+  Table,
+} from './document/document.ts'
+export type { ReportInput } from './document/report-input.ts'
+export { type NeededFigures, neededFigures } from './template/needed-figures.ts'
+export { parseTemplate } from './template/parse-template.ts'
+export type { ProtectionName, Template, TemplateHead } from './template/template.ts'
+export type { TemplateError, TemplateErrorCode } from './template/template-error.ts'
