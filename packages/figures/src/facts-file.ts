@@ -24,7 +24,7 @@ import { FactWriter } from './fact-writer.ts'
 const FORM = 1
 
 /** More changed trajectories than this share of all: building anew costs less than following. */
-const REBUILD_SHARE = 0.2
+const REBUILD_ABOVE = 0.2
 
 export type FactsFileError = { readonly code: 'facts-file-in-use'; readonly reason: string }
 
@@ -43,6 +43,7 @@ export class FactsFile {
   readonly connection: DuckDBConnection
   readonly #instance: DuckDBInstance
   readonly #fingerprint: string
+  readonly #rebuildAbove: number
   #dictionary: Dictionary
   #head: LogHead | undefined
   #queue: Promise<unknown> = Promise.resolve()
@@ -51,7 +52,9 @@ export class FactsFile {
     instance: DuckDBInstance,
     connection: DuckDBConnection,
     plans: readonly FoldPlan[],
+    rebuildAbove: number,
   ) {
+    this.#rebuildAbove = rebuildAbove
     this.#instance = instance
     this.connection = connection
     this.plans = new Map(plans.map((plan) => [plan.route.code, plan]))
@@ -61,10 +64,14 @@ export class FactsFile {
     this.#dictionary = new Dictionary()
   }
 
-  /** @param path A file, made where it is missing, or `:memory:`. */
+  /**
+   * @param path A file, made where it is missing, or `:memory:`.
+   * @param rebuildAbove The share of changed trajectories above which all are built anew.
+   */
   static async open(
     path: string,
     plans: readonly FoldPlan[],
+    rebuildAbove: number = REBUILD_ABOVE,
   ): Promise<Result<FactsFile, FactsFileError>> {
     let instance: DuckDBInstance
     try {
@@ -76,7 +83,7 @@ export class FactsFile {
         reason: `Een ander programma gebruikt ${path}. Sluit dat programma eerst.`,
       })
     }
-    const file = new FactsFile(instance, await instance.connect(), plans)
+    const file = new FactsFile(instance, await instance.connect(), plans, rebuildAbove)
     await file.#load()
     return ok(file)
   }
@@ -120,7 +127,7 @@ export class FactsFile {
         { knownAt: END_OF_TIME, position: from.position },
         { knownAt: END_OF_TIME, position: head.position },
       )
-      if (changed.length <= REBUILD_SHARE * (await this.#trajectories())) {
+      if (changed.length <= this.#rebuildAbove * (await this.#trajectories())) {
         return this.#update(log, from, head, changed, progress)
       }
     }
