@@ -29,7 +29,10 @@ export const indicatorSchema = z.object({
 })
 export type Indicator = z.infer<typeof indicatorSchema>
 
-/** A route as the screen needs it: its words, its indicators, and the clocks to start from. */
+/**
+ * GET /api/v1/routes gives all of them; /api/v1/routes/:route one.
+ * A route as the screen needs it: its words, its indicators, and the clocks to start from.
+ */
 export const routeSchema = z.object({
   code: z.string(),
   label: z.string(),
@@ -74,7 +77,10 @@ export const questionSchema = z.object({
   position: z.number().int(),
 })
 
-/** GET /api/v1/figures?route&cutOff&knownAt[&definitions][&indicator][&by=a,b] */
+/**
+ * GET /api/v1/figures?route&cutOff&knownAt[&definitions][&indicator][&by=a,b] ; figures.csv beside it.
+ * Without `indicator` all tables that the route lists; with `by` (it may be empty: the total) one table.
+ */
 export const figuresSchema = z.object({ question: questionSchema, figures: z.array(figureSchema) })
 export type Figures = z.infer<typeof figuresSchema>
 
@@ -90,7 +96,7 @@ export const explanationSchema = z.object({
 })
 export type Explanation = z.infer<typeof explanationSchema>
 
-/** GET /api/v1/explanations?route&from=D@T[#DAY]&to=D@T[#DAY][&changed=true] */
+/** GET /api/v1/explanations?route&from=D@T[#DAY]&to=D@T[#DAY][&changed=true] ; `from` and `to` may be a publication's number. */
 export const explanationsSchema = z.object({
   from: questionSchema,
   to: questionSchema,
@@ -166,7 +172,9 @@ export const trajectorySchema = z.object({
     z.object({ label: z.string(), value: z.string(), since: day, key: z.string().nullable() }),
   ),
   /** Spells of the state over time, for the drawing. */
-  states: z.array(z.object({ code: z.string(), label: z.string(), from: day, until: day.nullable() })),
+  states: z.array(
+    z.object({ code: z.string(), label: z.string(), from: day, until: day.nullable() }),
+  ),
   clocks: z.array(clockSchema),
   timeline: z.array(timelineEntrySchema),
 })
