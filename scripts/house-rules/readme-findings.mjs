@@ -12,7 +12,7 @@ const longest = 10
 export function readmeFindings(folder) {
   const rooms = ['packages', 'apps', 'catalogue'].flatMap((parent) =>
     readdirSync(join(folder, parent), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !/^(node_modules|dist)$/.test(entry.name))
+      .filter((entry) => entry.isDirectory() && !/^(node_modules|dist|testing)$/.test(entry.name))
       .map((entry) => `${parent}/${entry.name}`),
   )
   return [...rooms, 'catalogue', 'e2e', 'bench', 'scripts'].flatMap((room) => {
