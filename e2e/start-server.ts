@@ -44,7 +44,9 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
   )
   const stopped = once(child, 'exit')
   // Also when the tests are broken off, no server stays behind.
-  process.once('exit', () => child.kill())
+  const kill = () => child.kill()
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
   let printed = ''
   const ready = new Promise<void>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {

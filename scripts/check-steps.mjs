@@ -27,7 +27,10 @@ export const checkSteps = [
         ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', ...folders],
       ),
   },
-  { name: 'dode code (knip)', run: () => runTool(['knip', 'bin', 'knip.js'], ['--no-progress']) },
+  {
+    name: 'dode code (knip)',
+    run: () => runTool(['knip', 'bin', 'knip.js'], ['--no-progress', '--no-config-hints']),
+  },
   {
     name: 'opmaak en lint (biome)',
     run: () =>

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import '../../../scripts/node-version.mjs'
 import { fileURLToPath } from 'node:url'
 
 const main = new URL('../src/main.ts', import.meta.url)

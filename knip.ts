@@ -1,0 +1,33 @@
+import type { KnipConfig } from 'knip'
+
+/** Where each program and package begins; what cannot be reached from there is dead code. */
+export default {
+  workspaces: {
+    '.': {
+      entry: ['scripts/{start,run,check,test}.mjs', 'bench/bench.ts'],
+      project: ['{scripts,bench,e2e}/**/*.{ts,mjs}', '*.{ts,cjs}'],
+    },
+    catalogue: {
+      project: ['**/*.ts'],
+    },
+    'packages/*': {
+      project: ['src/**/*.{ts,tsx,css}'],
+    },
+    'apps/server': {
+      entry: ['src/main.ts'],
+      project: ['src/**/*.ts'],
+    },
+    'apps/cli': {
+      entry: ['src/main.ts'],
+      project: ['{bin,src}/**/*.{ts,mjs}'],
+    },
+    'apps/web': {
+      project: ['src/**/*.{ts,tsx,css}'],
+    },
+  },
+  compilers: {
+    // A style sheet uses packages too: its imports, written as those of a script.
+    css: (text: string) =>
+      [...text.matchAll(/@import "[^"]+"/g)].map(([found]) => found.slice(1)).join('\n'),
+  },
+} satisfies KnipConfig
