@@ -15,7 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{catalogue,packages,apps,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, postgresTests],
-          testTimeout: 20_000,
+          // Only there to end a test that hangs: properties take a while on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {
