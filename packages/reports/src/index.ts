@@ -19,6 +19,8 @@ export type {
   Table,
 } from './document/document.ts'
 export type { ReportInput } from './document/report-input.ts'
+export { renderHtml } from './html/render-html.ts'
+export { REPORT_CONTENT_SECURITY_POLICY } from './html/style.ts'
 export { type NeededFigures, neededFigures } from './template/needed-figures.ts'
 export { parseTemplate } from './template/parse-template.ts'
 export type { ProtectionName, Template, TemplateHead } from './template/template.ts'

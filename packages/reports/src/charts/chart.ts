@@ -1,3 +1,4 @@
+import { capital } from '../wording/capital.ts'
 import type {
   Chart,
   ChartDatum,
@@ -75,9 +76,8 @@ function emptyDrawing(document: Document, width: number): Element {
 function chartTable(spec: ChartSpec, data: readonly ChartDatum[]): ChartTable {
   const series = [...new Set(data.map((datum) => datum.series))]
   const categories = [...new Set(data.map(({ category }) => category))]
-  const column = spec.unit.charAt(0).toUpperCase() + spec.unit.slice(1)
   return {
-    head: [spec.categoryLabel, ...series.map((name) => name ?? column)],
+    head: [spec.categoryLabel, ...series.map((name) => name ?? capital(spec.unit))],
     rows: categories.map((category) => [
       category,
       ...series.map(

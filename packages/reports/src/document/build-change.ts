@@ -1,3 +1,4 @@
+import { compareText } from '@tijdig/core'
 import type { Explanation, IndicatorLabels, Shown } from '@tijdig/figures'
 import { describeChart } from '../charts/describe-chart.ts'
 import type { ChartDatum, ChartSpec } from '../charts/index.ts'
@@ -68,14 +69,14 @@ export function buildChange(
     categoryLabel: 'Stap',
   }
   const steps = [
-    { category: readingName(earlier), role: 'total', figure: from, value: change.from },
+    { category: readingName(earlier, now), role: 'total', figure: from, value: change.from },
     ...PARTS.map((part) => ({
       category: CHANGE_PARTS[part],
       role: 'change' as const,
       figure: write(part),
       value: change[part],
     })),
-    { category: readingName(now), role: 'total', figure: to, value: change.to },
+    { category: readingName(now, earlier), role: 'total', figure: to, value: change.to },
   ] as const
   const data: ChartDatum[] = steps.map(({ category, role, figure, value }) => ({
     category,
@@ -114,6 +115,7 @@ export function buildChanges(
   const moved = chosen.flatMap((one) =>
     (writer.input.explanations ?? [])
       .filter(({ indicator }) => indicator === one.code)
+      .sort(totalsFirst)
       .filter((change) => change.from !== change.to || PARTS.some((part) => change[part] !== 0))
       .map((change) => ({ labels: one, change })),
   )
@@ -134,9 +136,16 @@ export function buildChanges(
   }
 }
 
-/** `Stand van 31 maart 2023, bekend op 6 april 2023` */
-export function readingName({ cutOff, knownAt }: QuestionAsked): string {
-  return `Stand van ${longDay(cutOff)}, bekend op ${longMoment(knownAt)}`
+function totalsFirst(a: Explanation, b: Explanation): number {
+  const size = Object.keys(a.by).length - Object.keys(b.by).length
+  return size || compareText(cellKey(a.by), cellKey(b.by))
+}
+
+/** A reading by the clock in which it differs from the other: `Bekend op 6 april 2023`. */
+function readingName(reading: QuestionAsked, other: QuestionAsked): string {
+  return reading.cutOff === other.cutOff
+    ? `Bekend op ${longMoment(reading.knownAt)}`
+    : `Stand op ${longDay(reading.cutOff)}`
 }
 
 /** The earlier reading; where it lacks or may not be told, an error that blocks. */

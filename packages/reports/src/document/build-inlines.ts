@@ -98,29 +98,6 @@ function cellsOfLists(lists: readonly (readonly [string, readonly string[]])[]):
   )
 }
 
-/** The words alone, without numbers of footnotes. */
-export function plainText(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => {
-      switch (inline.kind) {
-        case 'text':
-        case 'figure':
-          return inline.text
-        case 'break':
-          return ' '
-        case 'footnote':
-          return ''
-        case 'strong':
-        case 'em':
-        case 'link':
-          return plainText(inline.inlines)
-        default:
-          return inline satisfies never
-      }
-    })
-    .join('')
-}
-
 function addText(inlines: Inline[], text: string): void {
   const last = inlines.at(-1)
   if (last?.kind === 'text') inlines[inlines.length - 1] = { kind: 'text', text: last.text + text }

@@ -1,5 +1,7 @@
+import { compareText } from '@tijdig/core'
 import type { IndicatorLabels, Shown } from '@tijdig/figures'
 import type { TemplateError, TemplateErrorCode } from '../template/template-error.ts'
+import { capital } from '../wording/capital.ts'
 import { findPeriodWords } from '../wording/dutch-day.ts'
 import type { Cell } from './cell.ts'
 import type { FigurePart, FigureValue, Footnote } from './document.ts'
@@ -62,7 +64,9 @@ export class Writer {
     const name = ['cijfer', indicator, ...cells.slice(0, 1).flatMap(Object.entries).flat()]
     if (part !== 'value') name.push(part)
     const id = this.anchor(name.join('-'))
-    return { kind: 'figure', id, text, shown, source: { indicator, definition, part, cells } }
+    // In one order of keys, however a database handed them over, so that the JSON stays the same.
+    const source = { indicator, definition, part, cells: cells.map(inOrder) }
+    return { kind: 'figure', id, text, shown: shownInOrder(shown), source }
   }
 
   /** The labels of an indicator; an unknown one is an error that blocks. */
@@ -133,8 +137,21 @@ export function codeLabel(labels: IndicatorLabels, dimension: string, code: stri
   return capital(codeWords(labels, dimension, code))
 }
 
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
+function inOrder(cell: Cell): Cell {
+  return Object.fromEntries(Object.entries(cell).sort(([a], [b]) => compareText(a, b)))
+}
+
+function shownInOrder(shown: Shown): Shown {
+  switch (shown.kind) {
+    case 'exact':
+      return { kind: shown.kind, value: shown.value }
+    case 'rounded':
+      return { kind: shown.kind, value: shown.value, to: shown.to }
+    case 'suppressed':
+      return { kind: shown.kind, reason: shown.reason }
+    case 'undefined':
+      return { kind: shown.kind, reason: shown.reason }
+  }
 }
 
 function slugOf(words: string): string {

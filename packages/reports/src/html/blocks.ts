@@ -1,0 +1,85 @@
+import type { Block, ChartBlock, Table, TableContent } from '../document/document.ts'
+import { drawBlock } from '../rendering/draw-block.ts'
+import { figureHtml, inlinesHtml } from './inlines.ts'
+import { html, Markup } from './markup.ts'
+
+/** Tables of more columns may be wider than a phone; they scroll by themselves, by keyboard too. */
+const WIDE_TABLE = 4
+
+export function blockHtml(block: Block): Markup {
+  switch (block.kind) {
+    case 'heading': {
+      const tag = new Markup(`h${block.level}`)
+      return html`<${tag} id="${block.id}">${inlinesHtml(block.inlines)}</${tag}>\n`
+    }
+    case 'paragraph':
+      return html`<p>${inlinesHtml(block.inlines)}</p>\n`
+    case 'list': {
+      const tag = new Markup(block.ordered ? 'ol' : 'ul')
+      return html`<${tag}>${block.items.map(itemHtml)}</${tag}>\n`
+    }
+    case 'table':
+      return tableHtml(block)
+    case 'chart':
+      return chartHtml(block)
+    default:
+      return block satisfies never
+  }
+}
+
+/** One paragraph in an item needs no element of its own. */
+function itemHtml(blocks: readonly Block[]): Markup {
+  return html`<li>${blocks.map((block, index) =>
+    block.kind === 'paragraph' && index === 0 ? inlinesHtml(block.inlines) : blockHtml(block),
+  )}</li>`
+}
+
+function tableHtml(table: Table): Markup {
+  const caption = html`<span class="nummer">${table.number}</span> ${table.caption}`
+  return html`<div class="tabel" id="${table.id}">${scrolling(
+    table.content,
+    caption,
+    `${table.id}-titel`,
+  )}${notesHtml(table.notes)}</div>\n`
+}
+
+function chartHtml(block: ChartBlock): Markup {
+  const wide = new Markup(drawBlock(block, {}).svg)
+  const narrow = new Markup(drawBlock(block, { width: 340, suffix: '-smal' }).svg)
+  const caption = html`Cijfers bij ${block.number.toLowerCase()}: ${block.spec.title}`
+  return html`<figure id="${block.id}"><figcaption><span class="nummer">${block.number}</span> ${block.spec.title}</figcaption>
+<div class="breed">${wide}</div><div class="smal">${narrow}</div>${notesHtml(block.notes)}
+<details><summary>Cijfers bij ${block.number.toLowerCase()} als tabel</summary>${scrolling(
+    block.table,
+    caption,
+    `${block.id}-tabel`,
+  )}</details></figure>\n`
+}
+
+function scrolling(content: TableContent, caption: Markup, id: string): Markup {
+  const table = html`<table><caption id="${id}"><span class="vast">${caption}</span></caption>${contentHtml(content)}</table>`
+  if (content.head.length < WIDE_TABLE) return table
+  return html`<div class="schuift" role="group" aria-labelledby="${id}" tabindex="0">${table}</div>`
+}
+
+function contentHtml({ head, rows }: TableContent): Markup {
+  const body = rows.filter(({ total }) => !total || rows.length === 1)
+  const foot = rows.filter((row) => !body.includes(row))
+  // Totals that stand between steps keep their place.
+  const mixed = foot.length > 1
+  return html`<thead><tr>${head.map((words) => html`<th scope="col">${words}</th>`)}</tr></thead>
+<tbody>${(mixed ? rows : body).map(rowHtml)}</tbody>${
+    mixed || foot.length === 0 ? '' : html`<tfoot>${foot.map(rowHtml)}</tfoot>`
+  }`
+}
+
+function rowHtml({ header, cells, total }: TableContent['rows'][number]): Markup {
+  const tag = new Markup(total ? '<tr class="totaal">' : '<tr>')
+  return html`${tag}<th scope="row">${header}</th>${cells.map(
+    (cell) => html`<td>${figureHtml(cell)}</td>`,
+  )}</tr>`
+}
+
+function notesHtml(notes: readonly string[]): Markup {
+  return html`${notes.map((note) => html`<p class="toelichting">${note}</p>`)}`
+}

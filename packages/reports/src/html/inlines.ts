@@ -1,0 +1,34 @@
+import type { FigureValue, Inline } from '../document/document.ts'
+import { html, Markup } from './markup.ts'
+
+export function inlinesHtml(inlines: readonly Inline[]): Markup {
+  return html`${inlines.map(inlineHtml)}`
+}
+
+function inlineHtml(inline: Inline): Markup {
+  switch (inline.kind) {
+    case 'text':
+      return html`${inline.text}`
+    case 'break':
+      return new Markup('<br>')
+    case 'strong':
+      return html`<strong>${inlinesHtml(inline.inlines)}</strong>`
+    case 'em':
+      return html`<em>${inlinesHtml(inline.inlines)}</em>`
+    case 'link':
+      return html`<a href="${inline.href}">${inlinesHtml(inline.inlines)}</a>`
+    case 'figure':
+      return figureHtml(inline)
+    case 'footnote':
+      return html`<sup><a class="noot" id="noot-${inline.number}-terug" href="#noot-${inline.number}" role="doc-noteref" aria-label="Voetnoot ${inline.number}">${inline.number}</a></sup>`
+    default:
+      return inline satisfies never
+  }
+}
+
+/** A number that can be pointed at, and read by a machine where one is shown. */
+export function figureHtml({ id, text, shown }: FigureValue): Markup {
+  return shown.kind === 'exact' || shown.kind === 'rounded'
+    ? html`<data id="${id}" value="${shown.value}">${text}</data>`
+    : html`<span id="${id}">${text}</span>`
+}
