@@ -1,6 +1,8 @@
 export type { TrajectoryLine, TrajectoryPage, TrajectoryQuery } from './current/trajectory-query.ts'
 export type { Database, DatabaseEnvironment, DatabaseOptions } from './database/database.ts'
 export type { DatabaseError, DatabaseErrorCode } from './database/database-error.ts'
+// openStore(database: Pick<Database, 'pool'>, plans: readonly FoldPlan[]): Store
+export { openDatabase } from './database/open-database.ts'
 export type { Appended, AppendResult, Refusal, RefusalCode } from './log/append-result.ts'
 export type {
   Json,
@@ -16,6 +18,3 @@ export type {
   Store,
   StoredEvent,
 } from './store.ts'
-
-// openDatabase(options: DatabaseOptions): Promise<Result<Database, DatabaseError>>
-// openStore(database: Pick<Database, 'pool'>, plans: readonly FoldPlan[]): Store

@@ -13,6 +13,7 @@ export type DatabaseErrorCode =
   | 'database-url-invalid'
   | 'database-unreachable'
   | 'database-too-old'
+  | 'database-encoding'
   | 'database-newer'
   | 'database-role-missing'
   | 'database-rights-missing'

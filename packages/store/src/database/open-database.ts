@@ -1,0 +1,198 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { err, ok, type Result } from '@tijdig/core'
+import { Client, type ClientConfig } from 'pg'
+import { joinEmbedded } from '../embedded/join-embedded.ts'
+import { migrate } from '../migrations/migrate.ts'
+import { openDataFolder } from './data-folder.ts'
+import type { Database, DatabaseEnvironment, DatabaseOptions } from './database.ts'
+import { type DatabaseError, databaseError } from './database-error.ts'
+import { Keeper } from './keeper.ts'
+import { checkServer, reachOwnServer } from './own-server.ts'
+import { openPool } from './pool.ts'
+
+/** A PostgreSQL to work with: embedded or one's own. */
+interface Server {
+  readonly kind: Database['kind']
+  readonly place: string
+  reach(): Promise<Result<ClientConfig, DatabaseError>>
+  /** One's own server is never stopped. */
+  readonly stop: (() => Promise<void>) | null
+}
+
+const ATTEMPTS = 50
+const RECOVERY_ATTEMPTS = 5
+
+/**
+ * Opens the database of a data folder, ready for use: found or started, locked, migrated.
+ * What stands in the way is an error with a sentence that says what to do.
+ */
+export async function openDatabase(
+  options: DatabaseOptions,
+): Promise<Result<Database, DatabaseError>> {
+  const folder = await openDataFolder(options.dataFolder)
+  if (!folder.ok) return folder
+  const server = await chooseServer(folder.value, options)
+  if (!server.ok) return server
+  const entered = await enter(server.value, folder.value, options.role)
+  if (!entered.ok) return entered
+  const { keeper, config } = entered.value
+  const ready = await migrateAsOwner(config, server.value.place)
+  if (!ready.ok) {
+    await leave(server.value, keeper)
+    return ready
+  }
+  return ok(new OpenDatabase(server.value, folder.value, options, keeper, config))
+}
+
+class OpenDatabase implements Database {
+  readonly pool
+  readonly kind
+  readonly place
+  #keeper: Keeper
+  #closing: Promise<void> | undefined
+  readonly #server: Server
+
+  constructor(
+    server: Server,
+    folder: string,
+    options: DatabaseOptions,
+    keeper: Keeper,
+    config: ClientConfig,
+  ) {
+    this.kind = server.kind
+    this.place = server.place
+    this.pool = openPool(config)
+    this.#server = server
+    this.#keeper = keeper
+    // A tool's work fails by itself when the database is gone; a server waits for it to be back.
+    if (options.role === 'server') this.#watch(folder, options)
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    await this.pool.end()
+    await leave(this.#server, this.#keeper)
+  }
+
+  #watch(folder: string, options: DatabaseOptions): void {
+    this.#keeper.onLost(() => void this.#recover(folder, options))
+  }
+
+  async #recover(folder: string, options: DatabaseOptions): Promise<void> {
+    let reason = ''
+    for (let attempt = 1; attempt <= RECOVERY_ATTEMPTS && !this.#closing; attempt++) {
+      const entered = await enter(this.#server, folder, 'server')
+      if (entered.ok && this.#closing) return leave(this.#server, entered.value.keeper)
+      if (entered.ok) {
+        Object.assign(this.pool.options, entered.value.config)
+        this.#keeper = entered.value.keeper
+        this.#watch(folder, options)
+        return
+      }
+      reason = entered.error.reason
+      await pause(1000 * attempt)
+    }
+    if (!this.#closing) options.onLost?.(reason)
+  }
+}
+
+/** Connects and takes the locks; starts anew where its last user was just stopping it. */
+async function enter(
+  server: Server,
+  folder: string,
+  role: DatabaseOptions['role'],
+): Promise<Result<{ keeper: Keeper; config: ClientConfig }, DatabaseError>> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const config = await server.reach()
+    if (!config.ok) return config
+    const keeper = await Keeper.connect(config.value, role).catch(() => undefined)
+    if (!(await keeper?.startUsing().catch(() => false))) {
+      await keeper?.end()
+      await pause(100)
+      continue
+    }
+    if (!keeper) continue
+    if (role === 'tool' || (await keeper.becomeServer(folder))) {
+      return ok({ keeper, config: config.value })
+    }
+    await leave(server, keeper)
+    return err(
+      databaseError(
+        'data-folder-in-use',
+        `Er draait al een Tijdig op de map ${folder}. Stop die eerst, of kies een andere map met TIJDIG_DATA.`,
+      ),
+    )
+  }
+  return err(
+    databaseError(
+      'database-unreachable',
+      `De database op ${server.place} wordt steeds gestopt terwijl Tijdig start. Probeer het zo nog eens.`,
+    ),
+  )
+}
+
+async function leave(server: Server, keeper: Keeper): Promise<void> {
+  const isLast = await keeper.isLast().catch(() => false)
+  // While the lock is still held: who comes now waits until it is down, and starts it again.
+  if (isLast && server.stop) await server.stop()
+  await keeper.end()
+}
+
+async function migrateAsOwner(
+  config: ClientConfig,
+  place: string,
+): Promise<Result<void, DatabaseError>> {
+  const client = new Client({ ...config, application_name: 'tijdig migration' })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    const unfit = await checkServer(client, place)
+    return unfit ? err(unfit) : await migrate(client)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function chooseServer(
+  folder: string,
+  options: DatabaseOptions,
+): Promise<Result<Server, DatabaseError>> {
+  const { environment } = options
+  const notify = options.notify ?? (() => undefined)
+  if (environment.DATABASE_URL) return chooseOwn(environment.DATABASE_URL)
+  if (mustChoose(environment)) {
+    return err(
+      databaseError(
+        'embedded-not-chosen',
+        'In productie (NODE_ENV=production) hoort een eigen PostgreSQL: zet het adres in DATABASE_URL. ' +
+          'Wilt u de meegeleverde gebruiken, zet dan TIJDIG_EMBEDDED=yes.',
+      ),
+    )
+  }
+  const embedded = await joinEmbedded(folder, notify)
+  if (!embedded.ok) return embedded
+  const { place, reach, stop } = embedded.value
+  return ok({ kind: 'embedded', place: place.home, reach, stop })
+}
+
+async function chooseOwn(url: string): Promise<Result<Server, DatabaseError>> {
+  const reached = await reachOwnServer(url)
+  if (!reached.ok) return reached
+  return ok({
+    kind: 'own',
+    place: reached.value.place,
+    reach: async () => {
+      const again = await reachOwnServer(url)
+      return again.ok ? ok(again.value.config) : again
+    },
+    stop: null,
+  })
+}
+
+function mustChoose(environment: DatabaseEnvironment): boolean {
+  return environment.NODE_ENV === 'production' && environment.TIJDIG_EMBEDDED !== 'yes'
+}

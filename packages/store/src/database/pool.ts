@@ -1,0 +1,22 @@
+import { type ClientConfig, Pool } from 'pg'
+import { APPLICATION_ROLE } from '../migrations/ensure-role.ts'
+
+const CONNECTIONS = 10
+
+/** A pool of which every connection has laid down all rights but those of the application. */
+export function openPool(config: ClientConfig): Pool {
+  const pool = new Pool({
+    ...config,
+    max: CONNECTIONS,
+    application_name: 'tijdig',
+    onConnect: async (client) => {
+      // One round trip. Compiling a query costs more than any of ours takes.
+      await client.query(
+        `set role ${APPLICATION_ROLE}; set jit = off; set timezone = 'UTC'; set search_path = tijdig, pg_catalog`,
+      )
+    },
+  })
+  // An idle connection that breaks is replaced at the next use; without a listener it ends the program.
+  pool.on('error', () => undefined)
+  return pool
+}

@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto'
+import {
+  appendFile,
+  chmod,
+  chown,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { basename, join } from 'node:path'
+import { err, ok, type Result } from '@tijdig/core'
+import { type DatabaseError, databaseError } from '../database/database-error.ts'
+import type { Binaries } from './binaries.ts'
+import { makeSocketFolder, type Place } from './place.ts'
+import { run } from './run.ts'
+import { type Listening, settingsText } from './settings.ts'
+
+const SUPERUSER = 'postgres'
+const LARGEST_LOG = 5_000_000
+
+/** Makes the cluster when it is not there; made aside and moved, so that it is whole or absent. */
+export async function ensureCluster(
+  place: Place,
+  binaries: Binaries,
+  notify: (sentence: string) => void,
+): Promise<Result<void, DatabaseError>> {
+  const made = await readFile(join(place.cluster, 'PG_VERSION'), 'utf8').catch(() => undefined)
+  if (made !== undefined) return checkVersion(place, made.trim(), binaries)
+  notify('De database wordt voor het eerst aangemaakt.')
+  await removeUnfinished(place)
+  const unfinished = `${place.cluster}.new-${process.pid}`
+  const password = join(place.home, 'password')
+  const onLoopback = process.platform === 'win32'
+  if (onLoopback) await writePassword(password)
+  const result = await run(
+    binaries.initdb,
+    [
+      ...['--pgdata', unfinished, '--username', SUPERUSER, '--encoding', 'UTF8'],
+      ...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C'],
+      ...(onLoopback
+        ? ['--auth', 'scram-sha-256', '--pwfile', password]
+        : ['--auth-local', 'trust', '--auth-host', 'reject']),
+    ],
+    { user: place.user, folder: place.home },
+  )
+  if (result.exitCode !== 0) {
+    await rm(unfinished, { recursive: true, force: true })
+    return err(
+      databaseError(
+        'embedded-start-failed',
+        `De database kon niet worden aangemaakt in ${place.home}. Is er genoeg ruimte, en mag er geschreven worden?`,
+        result.output,
+      ),
+    )
+  }
+  await appendFile(join(unfinished, 'postgresql.conf'), "\ninclude = 'tijdig.conf'\n")
+  await writeFile(join(unfinished, 'tijdig.conf'), '')
+  try {
+    await rename(unfinished, place.cluster)
+  } catch {
+    // Another start made it meanwhile; theirs is as good.
+    await rm(unfinished, { recursive: true, force: true })
+  }
+  return ok(undefined)
+}
+
+/** Starts PostgreSQL on its cluster, apart from this process, so that only a stop ends it. */
+export async function startCluster(
+  place: Place,
+  binaries: Binaries,
+  extraSettings: Readonly<Record<string, string>> = {},
+): Promise<Result<void, string>> {
+  const listening: Listening =
+    process.platform === 'win32'
+      ? { kind: 'loopback', port: await freePort() }
+      : { kind: 'socket', folder: await makeSocketFolder(place) }
+  const settings = join(place.cluster, 'tijdig.conf')
+  await writeFile(settings, settingsText(listening, extraSettings))
+  await giveTo(place, settings)
+  await shortenLog(place)
+  const result = await run(
+    binaries.pgCtl,
+    [
+      'start',
+      '--pgdata',
+      place.cluster,
+      '--log',
+      place.log,
+      '--wait',
+      '--timeout',
+      '60',
+      '--silent',
+    ],
+    { user: place.user, folder: place.home },
+  )
+  if (result.exitCode === 0) return ok(undefined)
+  return err(`${result.output}\n${await lastOfLog(place)}`.trim())
+}
+
+export async function stopCluster(place: Place, binaries: Binaries): Promise<void> {
+  await run(
+    binaries.pgCtl,
+    ['stop', '--pgdata', place.cluster, '--mode', 'fast', '--wait', '--timeout', '60', '--silent'],
+    { user: place.user, folder: place.home },
+  )
+}
+
+/** The password of the superuser; undefined where a closed socket folder guards the door. */
+export async function findPassword(place: Place): Promise<string | undefined> {
+  const text = await readFile(join(place.home, 'password'), 'utf8').catch(() => undefined)
+  return text?.trim()
+}
+
+function checkVersion(
+  place: Place,
+  version: string,
+  binaries: Binaries,
+): Result<void, DatabaseError> {
+  const major = binaries.version.split('.')[0] as string
+  if (version === major) return ok(undefined)
+  return err(
+    databaseError(
+      Number(version) > Number(major) ? 'data-folder-newer' : 'embedded-start-failed',
+      `De database in ${place.home} is van PostgreSQL ${version}; deze Tijdig heeft PostgreSQL ${major}. ` +
+        'Gebruik de versie van Tijdig waarmee de map is gemaakt, of kies een andere map met TIJDIG_DATA.',
+    ),
+  )
+}
+
+async function removeUnfinished(place: Place): Promise<void> {
+  const beginning = `${basename(place.cluster)}.new-`
+  for (const name of await readdir(place.home)) {
+    if (!name.startsWith(beginning)) continue
+    const pid = Number(name.slice(beginning.length))
+    if (!isRunning(pid)) await rm(join(place.home, name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return pid !== process.pid
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+async function writePassword(path: string): Promise<void> {
+  const password = randomBytes(24).toString('base64url')
+  await mkdir(join(path, '..'), { recursive: true })
+  await writeFile(path, password, { mode: 0o600, flag: 'wx' }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    },
+  )
+}
+
+async function giveTo(place: Place, path: string): Promise<void> {
+  await chmod(path, 0o600)
+  if (place.user) await chown(path, place.user.uid, place.user.gid)
+}
+
+async function shortenLog(place: Place): Promise<void> {
+  const size = await stat(place.log).then(
+    (found) => found.size,
+    () => 0,
+  )
+  if (size > LARGEST_LOG) await truncate(place.log)
+}
+
+async function lastOfLog(place: Place): Promise<string> {
+  const text = await readFile(place.log, 'utf8').catch(() => '')
+  return text.trim().split('\n').slice(-8).join('\n')
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+}

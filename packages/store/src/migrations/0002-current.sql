@@ -1,0 +1,60 @@
+-- What holds and is known now. Derived from the log in the transaction that appends; can always
+-- be made again from it.
+
+create table tijdig.current_fact (
+  trajectory integer not null,
+  fact text collate "C" not null,
+  key text collate "C" not null,
+  attributes jsonb not null,
+  valid_from date not null,
+  started_on date not null,
+  due_on date,
+  met_on date,
+  ended_on date,
+  primary key (trajectory, fact, key)
+);
+
+-- By what a trajectory is listed. One without an event that is read now has no line.
+create table tijdig.trajectory_line (
+  number integer primary key,
+  route text collate "C" not null,
+  -- Empty: no state holds, and state_since is the day on which it opened.
+  state text collate "C" not null,
+  state_since date not null,
+  opened_on date not null
+);
+
+create index line_by_opening on tijdig.trajectory_line (route, opened_on, number);
+create index line_by_state on tijdig.trajectory_line (route, state, state_since, number);
+
+-- The values of the attributes that a route lets people filter by.
+create table tijdig.trajectory_filter (
+  route text collate "C" not null,
+  attribute text collate "C" not null,
+  value text collate "C" not null,
+  number integer not null,
+  primary key (route, attribute, value, number)
+);
+
+-- How many lines there are with a state, with a filter's value, with both. '*' stands for any.
+create table tijdig.trajectory_count (
+  route text collate "C" not null,
+  state text collate "C" not null,
+  attribute text collate "C" not null,
+  value text collate "C" not null,
+  trajectories bigint not null,
+  primary key (route, state, attribute, value)
+) with (fillfactor = 50);
+
+-- The runs of three characters in a trajectory's id, by which a part of it is found.
+create table tijdig.trajectory_search (
+  number integer primary key,
+  parts text[] collate "C" not null
+);
+
+create index search_by_part on tijdig.trajectory_search using gin (parts);
+
+grant select, insert, update, delete on
+  tijdig.current_fact, tijdig.trajectory_line, tijdig.trajectory_filter,
+  tijdig.trajectory_count, tijdig.trajectory_search
+to tijdig_app;
