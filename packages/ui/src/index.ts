@@ -20,5 +20,3 @@ export { type LaneEntry, TwoLanes } from './components/TwoLanes.tsx'
 export { Heading, Paragraph } from './components/typography.ts'
 export * from './format/day.ts'
 export * from './format/number.ts'
-
-import './styles/index.css'

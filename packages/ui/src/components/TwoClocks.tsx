@@ -16,6 +16,9 @@ export interface DayClock {
 }
 
 interface Props {
+  /** Told apart from other clocks on the page by this; in ids and as the name of the part. */
+  readonly id?: string
+  readonly label?: string
   readonly happened: DayClock
   readonly known: DayClock
   readonly drawing: {
@@ -29,19 +32,28 @@ interface Props {
 }
 
 /** The day to look at, and the day whose knowledge to look with. */
-export function TwoClocks({ happened, known, drawing, meaning, onMove }: Props) {
+export function TwoClocks(props: Props) {
+  const {
+    id = 'klok',
+    label = 'De twee klokken',
+    happened,
+    known,
+    drawing,
+    meaning,
+    onMove,
+  } = props
   return (
-    <section className="tijdig-clocks tijdig-not-printed" aria-label="De twee klokken">
+    <section className="tijdig-clocks tijdig-not-printed" aria-label={label}>
       <div className="tijdig-clocks__controls">
         <DayControl
-          id="stand-op"
+          id={`${id}-stand-op`}
           label="Stand op"
           hint="Wat tot en met deze dag is gebeurd, telt mee."
           clock={happened}
           onMove={(cutOff) => onMove({ cutOff })}
         />
         <DayControl
-          id="bekend-op"
+          id={`${id}-bekend-op`}
           label="Zoals bekend op"
           hint="Alleen wat op deze dag al was vastgelegd, telt mee."
           clock={known}

@@ -1,0 +1,59 @@
+import type { Problem } from '@tijdig/server/contract'
+
+/** What went wrong with a call: what the server said, or that it could not be reached. */
+export class ApiProblem extends Error {
+  readonly code: string
+  readonly status: number
+  readonly detail: string | undefined
+
+  constructor(code: string, status: number, detail?: string) {
+    super(detail ?? code)
+    this.name = 'ApiProblem'
+    this.code = code
+    this.status = status
+    this.detail = detail
+  }
+}
+
+export type Parameters = Readonly<Record<string, string | number | boolean | undefined>>
+
+/** The address of a call; parameters without a value are left out. */
+export function apiAddress(path: string, parameters: Parameters = {}): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(parameters))
+    if (value !== undefined) search.set(key, String(value))
+  const text = search.toString()
+  return `/api/v1/${path}${text === '' ? '' : `?${text}`}`
+}
+
+export async function getJson<T>(
+  path: string,
+  parameters: Parameters = {},
+  signal?: AbortSignal,
+): Promise<T> {
+  return call<T>(apiAddress(path, parameters), signal ? { signal } : {})
+}
+
+export async function postJson<T>(path: string, body?: unknown): Promise<T> {
+  return call<T>(apiAddress(path), {
+    method: 'POST',
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  })
+}
+
+async function call<T>(address: string, init: RequestInit): Promise<T> {
+  const response = await fetch(address, init).catch((reason: unknown) => {
+    if (init.signal?.aborted) throw reason
+    throw new ApiProblem('unreachable', 0)
+  })
+  if (!response.ok) throw await problemOf(response)
+  return (await response.json()) as T
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const body: unknown = await response.json().catch(() => undefined)
+  const problem = (body ?? {}) as Partial<Problem>
+  return new ApiProblem(problem.code ?? 'unknown', response.status, problem.detail)
+}

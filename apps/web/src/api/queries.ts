@@ -1,0 +1,125 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type {
+  Explanations,
+  Figures,
+  Publication,
+  PublicationLine,
+  ReportTemplate,
+  Route,
+  Trajectories,
+  Trajectory,
+  Verification,
+} from '@tijdig/server/contract'
+import { type Asked, writeAsked } from '../clocks/asked.ts'
+import { getJson, postJson } from './client.ts'
+
+export const routesQuery = queryOptions({
+  queryKey: ['routes'],
+  queryFn: ({ signal }) => getJson<Route[]>('routes', {}, signal),
+})
+
+/** Figures of a route; of one indicator, by some dimensions, where those are given. */
+export function figuresQuery(
+  route: string,
+  asked: Asked,
+  narrowed: { readonly indicator?: string; readonly by?: string } = {},
+) {
+  return queryOptions({
+    queryKey: ['figures', route, asked, narrowed],
+    queryFn: ({ signal }) => getJson<Figures>('figures', { route, ...asked, ...narrowed }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Why the figures of one question differ from those of another. */
+export function explanationsQuery(route: string, from: Asked, to: Asked) {
+  return queryOptions({
+    queryKey: ['explanations', route, from, to],
+    queryFn: ({ signal }) =>
+      getJson<Explanations>(
+        'explanations',
+        { route, from: writeAsked(from), to: writeAsked(to), changed: true },
+        signal,
+      ),
+  })
+}
+
+export interface TrajectoriesAsked {
+  readonly route: string
+  readonly q?: string
+  readonly state?: string
+  readonly attribute?: string
+  readonly value?: string
+  readonly sort?: string
+  readonly descending?: boolean
+  readonly page: number
+  readonly pageSize: number
+}
+
+export function trajectoriesQuery(asked: TrajectoriesAsked) {
+  return queryOptions({
+    queryKey: ['trajectories', asked],
+    queryFn: ({ signal }) => getJson<Trajectories>('trajectories', { ...asked }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function trajectoryQuery(
+  route: string,
+  id: string,
+  asked: { readonly cutOff?: string; readonly knownAt?: string },
+) {
+  return queryOptions({
+    queryKey: ['trajectory', route, id, asked],
+    queryFn: ({ signal }) =>
+      getJson<Trajectory>(
+        `trajectories/${encodeURIComponent(route)}/${encodeURIComponent(id)}`,
+        asked,
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export const templatesQuery = queryOptions({
+  queryKey: ['reports'],
+  queryFn: ({ signal }) => getJson<ReportTemplate[]>('reports', {}, signal),
+})
+
+export const publicationsQuery = queryOptions({
+  queryKey: ['publications'],
+  queryFn: ({ signal }) => getJson<PublicationLine[]>('publications', {}, signal),
+})
+
+export function publicationQuery(number: string) {
+  return queryOptions({
+    queryKey: ['publication', number],
+    queryFn: ({ signal }) =>
+      getJson<Publication>(`publications/${encodeURIComponent(number)}`, {}, signal),
+  })
+}
+
+/** What changed between two publications; asked of the server in the order given. */
+export function changesQuery(from: string, to: string) {
+  return queryOptions({
+    queryKey: ['changes', from, to],
+    queryFn: ({ signal }) =>
+      getJson<Explanations>(
+        `publications/${encodeURIComponent(from)}/changes/${encodeURIComponent(to)}`,
+        {},
+        signal,
+      ),
+  })
+}
+
+export function publish(order: {
+  readonly template: string
+  readonly cutOff: string
+  readonly knownAt: string
+}): Promise<PublicationLine> {
+  return postJson<PublicationLine>('publications', order)
+}
+
+export function verify(number: string): Promise<Verification> {
+  return postJson<Verification>(`publications/${encodeURIComponent(number)}/verification`)
+}

@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { Route } from '@tijdig/server/contract'
+import { Heading } from '@tijdig/ui'
+import { useMemo } from 'react'
+import { explanationsQuery, figuresQuery } from '../../api/queries.ts'
+import type { Asked } from '../../clocks/asked.ts'
+import { ClockPanel } from '../../clocks/ClockPanel.tsx'
+import { ComparisonBar } from '../../clocks/ComparisonBar.tsx'
+import { explainAll } from '../../clocks/explained.ts'
+import { askedOf, type ClockSearch, moveClock, previousOf, undoMove } from '../../clocks/move.ts'
+import { WhyChanged } from '../../clocks/WhyChanged.tsx'
+import { Failed } from '../../shell/Failed.tsx'
+import { Breakdowns } from './Breakdowns.tsx'
+import { KeyFigures } from './KeyFigures.tsx'
+import { OverviewSkeleton } from './OverviewSkeleton.tsx'
+
+const page = getRouteApi('/')
+
+/** The clocks, the figures they give, what those were before, and why they differ. */
+export function RouteOverview({
+  route,
+  newest,
+}: {
+  readonly route: Route
+  readonly newest: Asked
+}) {
+  const search = page.useSearch()
+  const navigate = page.useNavigate()
+  const asked = useMemo(() => askedOf(search, newest), [search, newest])
+  const previous = useMemo(() => previousOf(search, asked), [search, asked])
+  const now = useQuery(figuresQuery(route.code, asked))
+  const before = useQuery({
+    ...figuresQuery(route.code, previous ?? asked),
+    enabled: previous !== undefined,
+  })
+  const why = useQuery({
+    ...explanationsQuery(route.code, previous ?? asked, asked),
+    enabled: previous !== undefined,
+  })
+  const changes = useMemo(
+    () =>
+      why.data && previous
+        ? explainAll(why.data.explanations, route.indicators, previous, asked)
+        : [],
+    [why.data, route, previous, asked],
+  )
+  const go = (clocks: ClockSearch) =>
+    navigate({ search: { route: route.code, ...clocks }, resetScroll: false })
+
+  const figures = now.data?.figures
+  // Until both questions are answered nothing is compared: half a comparison would be a wrong one.
+  const busy =
+    now.isPlaceholderData || (previous !== undefined && (before.isFetching || why.isFetching))
+  const compared = previous !== undefined && !busy && !before.isPlaceholderData
+  return (
+    <>
+      <ClockPanel
+        asked={asked}
+        newest={newest}
+        onMove={(move) => go(moveClock(search, newest, move))}
+      />
+      {previous === undefined ? null : (
+        <ComparisonBar
+          previous={previous}
+          onUndo={() => go(undoMove(previous))}
+          onKeep={() => go({ op: asked.cutOff, bekend: asked.knownAt })}
+        />
+      )}
+      {now.isError ? (
+        <Failed error={now.error} onRetry={() => now.refetch()} />
+      ) : figures === undefined ? (
+        <OverviewSkeleton clocks={false} />
+      ) : (
+        <div className={busy ? 'tijdig-overview tijdig-busy' : 'tijdig-overview'} aria-busy={busy}>
+          <section className="tijdig-section" aria-labelledby="kerncijfers">
+            <Heading level={2} id="kerncijfers">
+              Kerncijfers
+            </Heading>
+            <KeyFigures
+              route={route}
+              asked={asked}
+              figures={figures}
+              before={compared ? before.data?.figures : undefined}
+              changes={changes}
+            />
+          </section>
+          {previous === undefined ? null : why.isError ? (
+            <Failed error={why.error} onRetry={() => why.refetch()} />
+          ) : why.data ? (
+            <WhyChanged
+              changes={changes}
+              from={previous}
+              to={asked}
+              chosen={search.cijfer}
+              onChoose={(cijfer) =>
+                navigate({ search: { ...search, cijfer }, resetScroll: false, replace: true })
+              }
+            />
+          ) : null}
+          <Breakdowns
+            route={route}
+            asked={asked}
+            figures={figures}
+            before={compared ? before.data?.figures : undefined}
+          />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Publication, Route } from '@tijdig/server/contract'
+import { dayInWords, formatCount, Heading, Icon, SimpleTable } from '@tijdig/ui'
+import type { ReactNode } from 'react'
+import { apiAddress } from '../../api/client.ts'
+import { routesQuery } from '../../api/queries.ts'
+import { dayOf, shortKnownAt } from '../../clocks/asked.ts'
+import { cellKey, figureText } from '../../figures/figure-text.ts'
+import { cellLabel, lower } from '../../figures/labels.ts'
+import { CompareChoice } from './CompareChoice.tsx'
+import { Verification } from './Verification.tsx'
+
+/** What a publication is, where to read it, and all that it rests on. */
+export function PublicationView({ publication }: { readonly publication: Publication }) {
+  const routes = useQuery(routesQuery)
+  const route = routes.data?.find((one) => one.code === publication.route)
+  const at = (file: string) => apiAddress(`publications/${publication.number}/${file}`)
+  return (
+    <>
+      <dl className="tijdig-facts tijdig-publication__facts">
+        <Fact label="Stand op">{dayInWords(publication.cutOff)}</Fact>
+        <Fact label="Zoals bekend op">{dayInWords(dayOf(publication.knownAt))}</Fact>
+        <Fact label="Gepubliceerd op">{dayInWords(dayOf(publication.publishedAt))}</Fact>
+        <Fact label="Aantal cijfers">{formatCount(publication.figures)}</Fact>
+        <Fact label="Gelezen tot en met">
+          regel {formatCount(publication.position)} van het logboek
+        </Fact>
+        <Fact label="Kenmerk van het logboek">
+          <code className="tijdig-hash">{publication.logHash}</code>
+        </Fact>
+      </dl>
+
+      <section className="tijdig-section tijdig-not-printed" aria-labelledby="lezen">
+        <Heading level={2} id="lezen">
+          Lezen en downloaden
+        </Heading>
+        <ul className="tijdig-files">
+          <File href={at('report.html')} name="Lees het rapport" kind="webpagina" />
+          <File href={at('report.pdf')} name="Rapport als PDF" kind="toegankelijke PDF" />
+          <File href={at('figures.csv')} name="Cijfers als CSV" kind="voor een rekenblad" />
+          <File href={at('figures.json')} name="Cijfers als JSON" kind="voor een programma" />
+        </ul>
+      </section>
+
+      <Verification number={publication.number} />
+      <CompareChoice publication={publication} />
+
+      <section className="tijdig-section" aria-labelledby="cijfers">
+        <Heading level={2} id="cijfers">
+          Cijfers zoals gepubliceerd
+        </Heading>
+        <p className="tijdig-muted">
+          <Link
+            to="/"
+            search={{
+              route: publication.route,
+              op: publication.cutOff,
+              bekend: shortKnownAt(publication.knownAt),
+            }}
+            className="nl-link"
+          >
+            Bekijk dezelfde stand in het overzicht
+          </Link>
+        </p>
+        <SimpleTable
+          caption="Cijfers zoals gepubliceerd"
+          head={['Cijfer', 'Uitsplitsing', 'Definitie', 'Waarde']}
+          rows={figureRows(publication, route)}
+        />
+      </section>
+
+      <section className="tijdig-section" aria-labelledby="definities">
+        <Heading level={2} id="definities">
+          Definities
+        </Heading>
+        <SimpleTable
+          caption="Definities waarmee is geteld"
+          head={['Cijfer', 'Versie', 'Kenmerk']}
+          rows={publication.definitions.map((definition) => [
+            labelOf(route, definition.indicator),
+            String(definition.version),
+            definition.hash.slice(0, 16),
+          ])}
+        />
+      </section>
+    </>
+  )
+}
+
+function figureRows(publication: Publication, route: Route | undefined): string[][] {
+  return publication.figureRows.map((figure) => {
+    const indicator = route?.indicators.find((one) => one.code === figure.indicator)
+    const kind = indicator?.kind ?? 'count'
+    return [
+      labelOf(route, figure.indicator),
+      indicator ? lower(cellLabel(indicator, figure.by)) : cellKey(figure.by) || 'totaal',
+      String(figure.definition),
+      figureText(figure, kind, kind === 'share' ? 1 : 0),
+    ]
+  })
+}
+
+function labelOf(route: Route | undefined, code: string): string {
+  return route?.indicators.find((one) => one.code === code)?.label ?? code
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function File({
+  href,
+  name,
+  kind,
+}: {
+  readonly href: string
+  readonly name: string
+  readonly kind: string
+}) {
+  return (
+    <li>
+      <a className="nl-link" href={href}>
+        <Icon name="document" /> {name}
+      </a>{' '}
+      <span className="tijdig-muted">({kind})</span>
+    </li>
+  )
+}

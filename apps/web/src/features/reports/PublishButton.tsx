@@ -1,0 +1,97 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { ReportTemplate } from '@tijdig/server/contract'
+import { Button, dayInWords } from '@tijdig/ui'
+import { useRef } from 'react'
+import { publicationsQuery, publish } from '../../api/queries.ts'
+import { type Asked, dayOf } from '../../clocks/asked.ts'
+import { Failed } from '../../shell/Failed.tsx'
+
+interface Props {
+  readonly template: ReportTemplate
+  readonly asked: Asked
+}
+
+/** Publishes, after a question: it cannot be taken back. */
+export function PublishButton({ template, asked }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const order = useMutation({
+    mutationFn: () =>
+      publish({ template: template.template, cutOff: asked.cutOff, knownAt: asked.knownAt }),
+    onSuccess: async (made) => {
+      await client.invalidateQueries({ queryKey: publicationsQuery.queryKey })
+      dialog.current?.close()
+      await navigate({ to: '/rapporten/$number', params: { number: String(made.number) } })
+    },
+  })
+  return (
+    <>
+      <Button
+        purpose="primary"
+        onClick={() => {
+          order.reset()
+          dialog.current?.showModal()
+        }}
+      >
+        Publiceer dit rapport
+      </Button>
+      <dialog
+        ref={dialog}
+        className="tijdig-dialog"
+        aria-labelledby="publiceren"
+        onCancel={(event) => {
+          if (order.isPending) event.preventDefault()
+        }}
+      >
+        <h2 id="publiceren">Dit rapport publiceren?</h2>
+        <dl className="tijdig-dialog__facts">
+          <div>
+            <dt>Rapport</dt>
+            <dd>{template.title}</dd>
+          </div>
+          <div>
+            <dt>Stand op</dt>
+            <dd>{dayInWords(asked.cutOff)}</dd>
+          </div>
+          <div>
+            <dt>Zoals bekend op</dt>
+            <dd>{dayInWords(dayOf(asked.knownAt))}</dd>
+          </div>
+        </dl>
+        <p>
+          Het rapport krijgt een nummer en verandert daarna nooit meer, ook niet als er later iets
+          wordt verbeterd. Publiceren kan niet ongedaan worden gemaakt.
+        </p>
+        {order.isError ? <Failed error={order.error} /> : null}
+        {order.isPending ? (
+          <div role="status" className="tijdig-progress">
+            <progress aria-label="Bezig met publiceren" />
+            <p>Bezig met publiceren: cijfers berekenen, tekst maken, vastleggen…</p>
+          </div>
+        ) : null}
+        <div className="tijdig-actions">
+          <Button
+            purpose="primary"
+            busy={order.isPending}
+            onClick={() => order.isPending || order.mutate()}
+          >
+            {order.isPending
+              ? 'Bezig met publiceren'
+              : order.isError
+                ? 'Probeer opnieuw'
+                : 'Ja, publiceer'}
+          </Button>
+          <Button
+            purpose="secondary"
+            disabled={order.isPending}
+            onClick={() => order.isPending || dialog.current?.close()}
+          >
+            Nee, terug
+          </Button>
+        </div>
+      </dialog>
+    </>
+  )
+}

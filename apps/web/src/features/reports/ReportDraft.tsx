@@ -1,0 +1,78 @@
+import { getRouteApi } from '@tanstack/react-router'
+import type { ReportTemplate } from '@tijdig/server/contract'
+import { Loading, Skeleton } from '@tijdig/ui'
+import { useState } from 'react'
+import { apiAddress } from '../../api/client.ts'
+import { type Asked, askedInWords } from '../../clocks/asked.ts'
+import { ClockPanel } from '../../clocks/ClockPanel.tsx'
+import { askedOf } from '../../clocks/move.ts'
+import { PublishButton } from './PublishButton.tsx'
+
+const page = getRouteApi('/rapporten')
+
+interface Props {
+  readonly template: ReportTemplate
+  readonly newest: Asked
+}
+
+/** A report as it would be published: the clocks, what it says, and the button. */
+export function ReportDraft({ template, newest }: Props) {
+  const search = page.useSearch()
+  const navigate = page.useNavigate()
+  const asked = askedOf(search, newest)
+  return (
+    <div className="tijdig-section tijdig-draft">
+      <ClockPanel
+        asked={asked}
+        newest={newest}
+        onMove={(move) => {
+          const moved = { ...asked, ...move }
+          navigate({
+            search: { sjabloon: template.template, op: moved.cutOff, bekend: moved.knownAt },
+            resetScroll: false,
+          })
+        }}
+      />
+      <div className="tijdig-draft__head">
+        <div>
+          <h3>Voorbeeld: {template.title}</h3>
+          <p className="tijdig-muted">{sentence(askedInWords(asked))}</p>
+        </div>
+        <PublishButton template={template} asked={asked} />
+      </div>
+      <Preview
+        title={`Voorbeeld van ${template.title}, ${askedInWords(asked)}`}
+        address={apiAddress('reports/preview', { template: template.template, ...asked })}
+      />
+    </div>
+  )
+}
+
+/** The report in a frame of its own, in which nothing can run; what fails is said by the frame. */
+function Preview({ title, address }: { readonly title: string; readonly address: string }) {
+  const [loaded, setLoaded] = useState<string>()
+  const busy = loaded !== address
+  return (
+    <div className="tijdig-preview" aria-busy={busy}>
+      {busy ? (
+        <div className="tijdig-preview__wait">
+          <Loading>Het voorbeeld wordt gemaakt.</Loading>
+          <p aria-hidden="true">Het voorbeeld wordt gemaakt…</p>
+          <Skeleton shape="line" count={3} />
+          <Skeleton shape="chart" />
+        </div>
+      ) : null}
+      <iframe
+        title={title}
+        src={address}
+        sandbox=""
+        className="tijdig-preview__frame"
+        onLoad={() => setLoaded(address)}
+      />
+    </div>
+  )
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { EmptyState, Loading, Skeleton } from '@tijdig/ui'
+import { isNotFound } from '../../api/problem-in-words.ts'
+import { routesQuery, trajectoryQuery } from '../../api/queries.ts'
+import { Failed } from '../../shell/Failed.tsx'
+import { PageTitle } from '../../shell/PageTitle.tsx'
+import { TrajectoryClocks } from './TrajectoryClocks.tsx'
+import { TrajectoryView } from './TrajectoryView.tsx'
+import './trajectory.css'
+
+const page = getRouteApi('/trajecten/$route/$id')
+
+/** One trajectory: its state, its terms, what holds, and what happened when. */
+export function TrajectoryPage() {
+  const { route, id } = page.useParams()
+  const search = page.useSearch()
+  const routes = useQuery(routesQuery)
+  const newest = routes.data?.find((one) => one.code === route)?.defaultQuestion ?? undefined
+  const found = useQuery(
+    trajectoryQuery(route, id, {
+      ...(search.op === undefined ? {} : { cutOff: search.op }),
+      ...(search.bekend === undefined ? {} : { knownAt: search.bekend }),
+    }),
+  )
+  const shown = found.data?.id === id ? found.data : undefined
+  return (
+    <>
+      <div className="tijdig-trajectory__top">
+        <p className="tijdig-back tijdig-not-printed">
+          <Link to="/trajecten" search={{ route }} className="nl-link">
+            Alle trajecten
+          </Link>
+        </p>
+        <PageTitle title={`Traject ${id}`} lead={shown?.routeLabel ?? ' '} />
+      </div>
+      {found.isError ? (
+        isNotFound(found.error) ? (
+          <EmptyState title={`Traject ${id} is niet gevonden.`}>
+            <p>
+              Kijk of het nummer klopt. Zijn de klokken verzet, dan was het traject toen misschien
+              nog niet bekend.
+            </p>
+            <p>
+              {search.op === undefined && search.bekend === undefined ? (
+                <Link to="/trajecten" search={{ route, zoek: id }} className="nl-link">
+                  Zoek in alle trajecten
+                </Link>
+              ) : (
+                <Link to="/trajecten/$route/$id" params={{ route, id }} className="nl-link">
+                  Toon het traject zoals nu bekend
+                </Link>
+              )}
+            </p>
+          </EmptyState>
+        ) : (
+          <Failed error={found.error} onRetry={() => found.refetch()} />
+        )
+      ) : shown === undefined ? (
+        <>
+          <Loading>Het traject wordt opgehaald.</Loading>
+          <Skeleton shape="block" count={3} />
+        </>
+      ) : (
+        <>
+          {newest === undefined ? null : <TrajectoryClocks newest={newest} />}
+          <TrajectoryView trajectory={shown} day={search.op} busy={found.isPlaceholderData} />
+        </>
+      )}
+    </>
+  )
+}

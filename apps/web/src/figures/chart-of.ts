@@ -1,0 +1,131 @@
+import type { Figure, Indicator } from '@tijdig/server/contract'
+import { type ChartSpec, isPeriod } from '@tijdig/ui'
+import { cellKey, chartValue, isBy, shownValue } from './figure-text.ts'
+import { codeLabel, dimensionLabel, tableTitle } from './labels.ts'
+
+/** Past this many bars an order by size reads better than that of the definition. */
+const ORDERED = 6
+
+interface Asked {
+  readonly indicator: Indicator
+  readonly dimensions: readonly string[]
+  readonly figures: readonly Figure[]
+  /** The same figures in the question that is compared with. */
+  readonly previous?: readonly Figure[] | undefined
+}
+
+/**
+ * The chart that suits a table of one indicator: a line where one dimension is time, stacked
+ * bars of two dimensions of counts, else bars. Undefined where there is nothing to draw.
+ */
+export function chartOf({
+  indicator,
+  dimensions,
+  figures,
+  previous,
+}: Asked): ChartSpec | undefined {
+  const cells = figures.filter(
+    (figure) => figure.indicator === indicator.code && isBy(figure.by, dimensions),
+  )
+  if (cells.length === 0) return undefined
+  const before = new Map(
+    (previous ?? [])
+      .filter((figure) => figure.indicator === indicator.code)
+      .map((figure) => [cellKey(figure.by), shownValue(figure)]),
+  )
+  const words = {
+    title: tableTitle(indicator, dimensions),
+    unit: indicator.unit,
+    format: indicator.kind,
+  } as const
+  const drawn = (figure: Figure) => ({
+    ...chartValue(figure),
+    ...(previous === undefined ? {} : { previous: before.get(cellKey(figure.by)) ?? null }),
+  })
+  const time = dimensions.find((dimension) =>
+    cells.every((figure) => isPeriod(figure.by[dimension] ?? '')),
+  )
+  const rest = dimensions.filter((dimension) => dimension !== time)
+  const [first, second] = rest
+  if (time !== undefined && rest.length <= 1) {
+    const groups = first === undefined ? [undefined] : codesOf(indicator, first, cells)
+    return {
+      ...words,
+      kind: 'line',
+      dimension: dimensionLabel(indicator, time),
+      series: groups.map((code) => ({
+        label:
+          code === undefined || first === undefined ? 'alle' : codeLabel(indicator, first, code),
+        points: cells
+          .filter((figure) => first === undefined || figure.by[first] === code)
+          .map((figure) => ({ period: figure.by[time] ?? '', ...drawn(figure) }))
+          .sort((a, b) => a.period.localeCompare(b.period)),
+      })),
+    }
+  }
+  if (
+    first !== undefined &&
+    second !== undefined &&
+    rest.length === 2 &&
+    indicator.kind === 'count'
+  ) {
+    const parts = codesOf(indicator, second, cells)
+    return {
+      ...words,
+      kind: 'stacked',
+      dimension: dimensionLabel(indicator, first),
+      parts: parts.map((code) => codeLabel(indicator, second, code)),
+      rows: codesOf(indicator, first, cells).map((row) => ({
+        label: codeLabel(indicator, first, row),
+        values: parts.map((part) => {
+          const cell = cells.find(
+            (figure) => figure.by[first] === row && figure.by[second] === part,
+          )
+          return cell ? shownValue(cell) : 0
+        }),
+      })),
+    }
+  }
+  return {
+    ...words,
+    kind: 'bars',
+    dimension: dimensions.map((dimension) => dimensionLabel(indicator, dimension)).join(', '),
+    rows: inOrder(indicator, dimensions, cells).map((figure) => ({
+      label: dimensions
+        .map((dimension) => codeLabel(indicator, dimension, figure.by[dimension] ?? ''))
+        .join(', '),
+      ...drawn(figure),
+    })),
+  }
+}
+
+/** The codes that occur, those of the definition first and in its order. */
+function codesOf(indicator: Indicator, dimension: string, cells: readonly Figure[]): string[] {
+  const codes = [...new Set(cells.map((figure) => figure.by[dimension] ?? ''))]
+  const defined = Object.keys(indicator.dimensions[dimension]?.values ?? {})
+  const place = (code: string) => (defined.includes(code) ? defined.indexOf(code) : defined.length)
+  return codes.sort((a, b) => place(a) - place(b) || a.localeCompare(b, 'nl'))
+}
+
+/** A few defined codes keep their order; more go by size, what is not known last. */
+function inOrder(
+  indicator: Indicator,
+  dimensions: readonly string[],
+  cells: readonly Figure[],
+): readonly Figure[] {
+  const [only] = dimensions
+  if (only !== undefined && dimensions.length === 1) {
+    const defined = Object.keys(indicator.dimensions[only]?.values ?? {})
+    const known = cells.every((figure) => defined.includes(figure.by[only] ?? ''))
+    if (known && cells.length <= ORDERED) {
+      const codes = codesOf(indicator, only, cells)
+      return [...cells].sort(
+        (a, b) => codes.indexOf(a.by[only] ?? '') - codes.indexOf(b.by[only] ?? ''),
+      )
+    }
+  }
+  const unknown = (figure: Figure) => Number(Object.values(figure.by).includes('unknown'))
+  return [...cells].sort(
+    (a, b) => unknown(a) - unknown(b) || (shownValue(b) ?? -1) - (shownValue(a) ?? -1),
+  )
+}
