@@ -20,6 +20,8 @@ export interface Place {
 /** Says in the data folder where the cluster went, when it could not stay there. */
 const POINTER = 'postgres.json'
 
+const NOT_ALLOWED = new Set(['EACCES', 'EPERM', 'EROFS'])
+
 /**
  * The place of a data folder's cluster: in the folder itself, unless we are root and the user
  * of the database may not enter it (a clone under `/root`).
@@ -32,18 +34,10 @@ export async function findPlace(
   const inside = join(dataFolder, 'postgres')
   const pointer = await readPointer(join(dataFolder, POINTER))
   const home = pointer ?? inside
-  const owner = await ownerOf(join(home, 'data'))
+  const owner = await ownerOf(home)
   if (!isRoot()) {
-    if (owner !== undefined && process.getuid && owner.uid !== process.getuid()) {
-      return err(
-        databaseError(
-          'data-folder-not-writable',
-          `De gegevens in ${home} zijn van een andere gebruiker van deze computer. ` +
-            'Start als die gebruiker (of als root), of kies een andere map met TIJDIG_DATA.',
-        ),
-      )
-    }
-    return ok(await makePlace(home, null))
+    const isOurs = owner === undefined || !process.getuid || owner.uid === process.getuid()
+    return isOurs ? makePlaceHere(home) : err(ofSomeoneElse(home))
   }
   // Who made the cluster keeps it, so that root and its owner can take turns.
   if (owner && owner.uid !== 0) return ok(await makePlace(home, { name: `${owner.uid}`, ...owner }))
@@ -90,6 +84,23 @@ export async function makeSocketFolder(place: Place): Promise<string> {
   await chmod(folder, 0o700)
   if (place.user) await chown(folder, place.user.uid, place.user.gid)
   return folder
+}
+
+async function makePlaceHere(home: string): Promise<Result<Place, DatabaseError>> {
+  try {
+    return ok(await makePlace(home, null))
+  } catch (error) {
+    if (!NOT_ALLOWED.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+    return err(ofSomeoneElse(home))
+  }
+}
+
+function ofSomeoneElse(home: string): DatabaseError {
+  return databaseError(
+    'data-folder-not-writable',
+    `De map ${home} is van een andere gebruiker van deze computer. ` +
+      'Start als die gebruiker (of als root), of kies een andere map met TIJDIG_DATA.',
+  )
 }
 
 async function makePlace(home: string, user: SystemUser | null): Promise<Place> {
