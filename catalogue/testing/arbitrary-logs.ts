@@ -14,7 +14,10 @@ const OT: readonly Shape[] = [
       residence: oneOf('Drenthe', 'abroad'),
     }),
   },
-  { type: 'registered', data: fc.constant({ channel: 'direct', applicant: 'child', residence: 'abroad' }) },
+  {
+    type: 'registered',
+    data: fc.constant({ channel: 'direct', applicant: 'child', residence: 'abroad' }),
+  },
   { type: 'contacted', data: nothing },
   { type: 'welcomeScheduled', data: nothing },
   { type: 'investigationStarted', data: nothing },
@@ -53,7 +56,11 @@ const OT: readonly Shape[] = [
 const JBJR: readonly Shape[] = [
   {
     type: 'orderImposed',
-    data: fc.record({ order: oneOf('ots', 'guardianship'), region: oneOf('IJmond'), municipality: oneOf('Velsen') }),
+    data: fc.record({
+      order: oneOf('ots', 'guardianship'),
+      region: oneOf('IJmond'),
+      municipality: oneOf('Velsen'),
+    }),
   },
   { type: 'institutionNotified', data: fc.record({ institution: oneOf('DJGB', 'WSS') }) },
   { type: 'workerAssigned', data: fc.record({ worker: oneOf('DJGB-01', 'WSS-02') }) },

@@ -44,7 +44,12 @@ export class Asking {
     return new Asking(plan, file.value)
   }
 
-  async figures(log: LogSource, cutOff: Day, knownAt: Moment, position?: number): Promise<string[]> {
+  async figures(
+    log: LogSource,
+    cutOff: Day,
+    knownAt: Moment,
+    position?: number,
+  ): Promise<string[]> {
     await this.file.follow(log)
     const question = {
       cutOff: formatDay(cutOff),

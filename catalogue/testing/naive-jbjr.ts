@@ -23,7 +23,7 @@ export function naiveJbjr(
       if (to) outcome = to.validOn <= dueOn ? 'in-time' : 'late'
       else if (ended) outcome = 'lapsed'
       else if (dueOn < cutOff) outcome = 'overdue'
-      const cell = `institution ${notified.data['institution']} norm ${norm} outcome ${outcome} quarter ${quarterOf(from.validOn)}`
+      const cell = `institution ${notified.data.institution} norm ${norm} outcome ${outcome} quarter ${quarterOf(from.validOn)}`
       count.set(cell, (count.get(cell) ?? 0) + 1)
     }
   }

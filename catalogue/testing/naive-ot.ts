@@ -1,4 +1,4 @@
-import { addDays, type Day, type Event, formatDay, monthOf, type Moment } from '@tijdig/core'
+import { addDays, type Day, type Event, formatDay, type Moment, monthOf } from '@tijdig/core'
 
 /**
  * The figures of route `ot`, written down as plainly as their description, with nothing of the
@@ -28,8 +28,8 @@ export function naiveOt(log: readonly Event[], cutOff: Day, knownAt: Moment): st
     if (!registered) continue
     add('ot.registrations')
     add('ot.registrations', `month ${monthOf(registered.validOn)}`)
-    add('ot.registrations', `channel ${registered.data['channel']}`)
-    if (registered.data['residence'] === 'abroad') add('ot.registrations-abroad')
+    add('ot.registrations', `channel ${registered.data.channel}`)
+    if (registered.data.residence === 'abroad') add('ot.registrations-abroad')
     const within = (type: string, days: number) =>
       events.some((e) => e.type === type && e.validOn <= addDays(registered.validOn, days))
     if (within('contacted', 2)) contacted++
@@ -43,12 +43,12 @@ export function naiveOt(log: readonly Event[], cutOff: Day, knownAt: Moment): st
     let returned = false
     for (const child of distinct([...of('childPlaced'), ...of('childReturned')], 'child')) {
       const last = events.findLast(
-        (e) => (e.type === 'childPlaced' || e.type === 'childReturned') && e.data['child'] === child,
+        (e) => (e.type === 'childPlaced' || e.type === 'childReturned') && e.data.child === child,
       )
       if (last?.type === 'childPlaced') {
         add('ot.children-placed')
-        add('ot.children-placed', `protectionOrder ${last.data['protectionOrder']}`)
-        add('ot.children-placed', `placement ${last.data['placement']}`)
+        add('ot.children-placed', `protectionOrder ${last.data.protectionOrder}`)
+        add('ot.children-placed', `placement ${last.data.placement}`)
       } else {
         add('ot.children-returned')
         returned = true
@@ -69,7 +69,8 @@ export function naiveOt(log: readonly Event[], cutOff: Day, knownAt: Moment): st
     for (const theme of distinct(of('supportGiven'), 'theme')) {
       add('ot.families-supported', `theme ${theme}`)
     }
-    for (const wish of distinct(of('wishRecorded'), 'wish')) add('ot.families-wishing', `wish ${wish}`)
+    for (const wish of distinct(of('wishRecorded'), 'wish'))
+      add('ot.families-wishing', `wish ${wish}`)
     for (const result of distinct(of('resultReached'), 'result')) {
       add('ot.families-with-result', `result ${result}`)
     }

@@ -40,9 +40,11 @@ export async function calculate(
   cutOff: Day,
   wanted: readonly Wanted[],
 ): Promise<Figure[]> {
-  return withReading(file, log, plan, reading, async (source) => {
+  const groups = groupByMeasure(wanted)
+  const facts = new Set(groups.flatMap(({ measure }) => measure.facts))
+  return withReading(file, log, plan, reading, facts, async (source) => {
     const figures: Figure[] = []
-    for (const group of groupByMeasure(wanted)) {
+    for (const group of groups) {
       figures.push(...(await calculateMeasure(file, plan, group, cutOff, reading.knownAt, source)))
     }
     return figures

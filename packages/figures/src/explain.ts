@@ -5,6 +5,7 @@ import {
   getMoment,
   type Knowledge,
   type LogSource,
+  type Moment,
 } from '@tijdig/core'
 import { calculate, type Wanted } from './calculate.ts'
 import type { FactsFile } from './facts-file.ts'
@@ -35,7 +36,7 @@ export async function explain(
   const old = knowledgeOf(from)
   const now = knowledgeOf(to)
   const shared: Knowledge = {
-    knownAt: Math.min(old.knownAt, now.knownAt),
+    knownAt: Math.min(old.knownAt, now.knownAt) as Moment,
     position: Math.min(old.position, now.position),
   }
   const measure = async (reading: Reading, cutOff: Day, wanted: readonly Wanted[]) =>

@@ -87,7 +87,7 @@ function corrects(
 }
 
 /**
- * Runs `work` on a route's facts under a reading. Temporary tables hold the trajectories that are
+ * Runs `work` on the named facts of a route under a reading. Temporary tables hold the trajectories that are
  * read otherwise; they are gone afterwards.
  */
 export async function withReading<T>(
@@ -95,6 +95,7 @@ export async function withReading<T>(
   log: LogSource,
   plan: FoldPlan,
   reading: Reading,
+  facts: ReadonlySet<string>,
   work: (source: FactSource | undefined) => Promise<T>,
 ): Promise<T> {
   const position = file.head?.position ?? 0
@@ -108,17 +109,17 @@ export async function withReading<T>(
       `INSERT INTO overlaid VALUES ${numbers.map((number) => `(${number})`).join(', ')}`,
     )
     for (const fact of plan.facts) {
-      await connection.run(createTableSql(fact, laid(fact.name), true))
+      if (facts.has(fact.name)) await connection.run(createTableSql(fact, laid(fact.name), true))
     }
-    await writeOverlay(file, log, plan, reading, numbers, position, laid)
+    await writeOverlay(file, log, plan, reading, facts, numbers, position, laid)
     return await work((fact) => {
       const base = quote(factTable(plan.route.code, fact))
       return `(FROM ${base} WHERE trajectory NOT IN (FROM overlaid) UNION ALL FROM ${quote(laid(fact))})`
     })
   } finally {
     await connection.run('DROP TABLE IF EXISTS overlaid')
-    for (const fact of plan.facts) {
-      await connection.run(`DROP TABLE IF EXISTS ${quote(laid(fact.name))}`)
+    for (const fact of facts) {
+      await connection.run(`DROP TABLE IF EXISTS ${quote(laid(fact))}`)
     }
   }
 }
@@ -128,6 +129,7 @@ async function writeOverlay(
   log: LogSource,
   plan: FoldPlan,
   reading: Reading,
+  facts: ReadonlySet<string>,
   numbers: readonly number[],
   position: number,
   tableOf: (fact: string) => string,
@@ -138,6 +140,7 @@ async function writeOverlay(
       if (trajectory.route !== plan.route.code) continue
       const read = reading.read(trajectory.events)
       for (const fact of fold(plan, read)) {
+        if (!facts.has(fact.fact)) continue
         await writer.write(plan, trajectory.number, {
           ...fact,
           knownFrom: Number.MIN_SAFE_INTEGER as Moment,
