@@ -21,6 +21,7 @@ export type {
 export type { ReportInput } from './document/report-input.ts'
 export { renderHtml } from './html/render-html.ts'
 export { REPORT_CONTENT_SECURITY_POLICY } from './html/style.ts'
+export { renderPdf } from './pdf/render-pdf.ts'
 export { type NeededFigures, neededFigures } from './template/needed-figures.ts'
 export { parseTemplate } from './template/parse-template.ts'
 export type { ProtectionName, Template, TemplateHead } from './template/template.ts'

@@ -6,9 +6,9 @@ export function describeChart(spec: ChartSpec, data: readonly ChartDatum[]): str
   if (data.length === 0) return 'Er zijn geen gegevens om te tekenen.'
   switch (spec.kind) {
     case 'bar':
-      return describeBars(spec, data)
+      return describeBars(data)
     case 'stacked-bar':
-      return describeStack(spec, data)
+      return describeStack(data)
     case 'line':
       return describeLines(data)
     case 'waterfall':
@@ -16,22 +16,19 @@ export function describeChart(spec: ChartSpec, data: readonly ChartDatum[]): str
   }
 }
 
-function describeBars(spec: ChartSpec, data: readonly ChartDatum[]): string {
+function describeBars(data: readonly ChartDatum[]): string {
   const known = data.filter(({ value }) => value !== null)
-  const opening = `Liggende staven per ${lower(spec.categoryLabel)}, ${data.length} in totaal.`
+  const opening = `Liggende staven, ${data.length} in totaal.`
   const highest = extreme(known, (a, b) => a > b)
-  const lowest = extreme(known, (a, b) => a < b)
+  const lowest = extreme(known, (a, b) => a <= b)
   if (!highest || !lowest || highest === lowest) return `${opening} ${sentence(data)}`
   return `${opening} De hoogste is ${named(highest)}, de laagste ${named(lowest)}.`
 }
 
-function describeStack(spec: ChartSpec, data: readonly ChartDatum[]): string {
+function describeStack(data: readonly ChartDatum[]): string {
   const categories = new Set(data.map(({ category }) => category))
   const series = [...new Set(data.map(({ series }) => series ?? ''))]
-  return (
-    `Liggende staven per ${lower(spec.categoryLabel)}, ${categories.size} in totaal. ` +
-    `Elke staaf is verdeeld in: ${series.join(', ')}.`
-  )
+  return `Liggende staven, ${categories.size} in totaal. Elke staaf is verdeeld in: ${series.join(', ')}.`
 }
 
 function describeLines(data: readonly ChartDatum[]): string {

@@ -28,7 +28,7 @@ export const drawLines: Draw = (spec, data, frame) => {
   return plot({
     document: frame.document,
     width: frame.width,
-    height: Math.round(frame.width * (frame.width < 500 ? 0.62 : 0.42)),
+    height: Math.round(frame.width * (frame.width < 500 ? 0.62 : 0.38)),
     marginTop: 26,
     marginBottom: frame.lineHeight * 2 + 14,
     marginLeft: names ? textWidth(String(Math.round(highest)), frame.fontSize) + 22 : 18,

@@ -33,11 +33,10 @@ export function writeSvg(element: Element): string {
     .map(({ name, value }) => ` ${name}="${escapeXml(shorten(value))}"`)
   const children = [...element.childNodes].map((child) => {
     if (child.nodeType === TEXT) return escapeXml(child.textContent ?? '')
-    if (child.nodeType !== ELEMENT || (child as Element).tagName.toLowerCase() === 'style')
-      return ''
+    if (child.nodeType !== ELEMENT || (child as Element).localName === 'style') return ''
     return writeSvg(child as Element)
   })
-  return `<${element.tagName}${attributes.join('')}>${children.join('')}</${element.tagName}>`
+  return `<${element.localName}${attributes.join('')}>${children.join('')}</${element.localName}>`
 }
 
 export function escapeXml(text: string): string {
@@ -51,12 +50,9 @@ export function escapeXml(text: string): string {
 
 /** XML refuses control characters, half characters and non-characters, also when escaped. */
 export function withoutControls(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go.
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '')
-      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-  )
+  return text
+    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
 }
 
 /** Two decimals of a pixel are more than an eye sees. */

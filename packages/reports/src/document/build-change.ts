@@ -6,6 +6,7 @@ import { longDay, longMoment } from '../wording/dutch-day.ts'
 import { formatChange, formatPointChange } from '../wording/dutch-number.ts'
 import { shownWords } from '../wording/shown-words.ts'
 import { type Cell, cellKey } from './cell.ts'
+import { LAST_CODES } from './choose-codes.ts'
 import type {
   Block,
   ChangePart,
@@ -44,21 +45,19 @@ export function buildChange(
   const change = changeOf(writer, labels, tag.by)
   const name = cellName(labels, tag.by)
   const write = (part: FigurePart) => changeFigure(writer, labels, change, part)
-  const from = write('from')
-  const to = write('to')
   const now: QuestionAsked = writer.input.question
-  const inlines: Inline[] =
-    change.from === change.to && PARTS.every((part) => change[part] === 0)
-      ? [text(`${name}: `), to, text('. Dat is hetzelfde als in de eerdere stand.')]
-      : [
-          text(`${name}: eerst `),
-          from,
-          text(', nu '),
-          to,
-          text(' ('),
-          write('difference'),
-          text(').'),
-        ]
+  const still = change.from === change.to && PARTS.every((part) => change[part] === 0)
+  const inlines: Inline[] = still
+    ? [text(`${name}: `), write('to'), text('. Dat is hetzelfde als in de eerdere stand.')]
+    : [
+        text(`${name}: eerst `),
+        write('from'),
+        text(', nu '),
+        write('to'),
+        text(' ('),
+        write('difference'),
+        text(').'),
+      ]
   const { id, number } = writer.nextChart()
   const spec: ChartSpec = {
     id,
@@ -69,14 +68,19 @@ export function buildChange(
     categoryLabel: 'Stap',
   }
   const steps = [
-    { category: readingName(earlier, now), role: 'total', figure: from, value: change.from },
+    {
+      category: readingName(earlier, now),
+      role: 'total',
+      figure: write('from'),
+      value: change.from,
+    },
     ...PARTS.map((part) => ({
       category: CHANGE_PARTS[part],
       role: 'change' as const,
       figure: write(part),
       value: change[part],
     })),
-    { category: readingName(now, earlier), role: 'total', figure: to, value: change.to },
+    { category: readingName(now, earlier), role: 'total', figure: write('to'), value: change.to },
   ] as const
   const data: ChartDatum[] = steps.map(({ category, role, figure, value }) => ({
     category,
@@ -200,8 +204,13 @@ function changeFigure(
   return writer.figure(labels.code, [change.by], words, shown, part)
 }
 
+/** A cell in words; of what is unknown it must be said what. */
 function cellName(labels: IndicatorLabels, cell: Cell): string {
-  const parts = Object.entries(cell).map(([dimension, code]) => codeWords(labels, dimension, code))
+  const parts = Object.entries(cell).map(([dimension, code]) => {
+    const words = codeWords(labels, dimension, code)
+    if (!LAST_CODES.has(code)) return words
+    return `${labels.dimensions[dimension]?.label.toLowerCase() ?? dimension} ${words}`
+  })
   return parts.length === 0 ? labels.label : `${labels.label}, ${parts.join(', ')}`
 }
 

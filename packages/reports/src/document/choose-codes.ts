@@ -22,7 +22,7 @@ export interface ChosenCodes {
 }
 
 /** Codes that say that nothing better is known: they come last, however many there are. */
-const LAST = new Set(['unknown', 'other'])
+export const LAST_CODES: ReadonlySet<string> = new Set(['unknown', 'other'])
 
 /**
  * The codes of one dimension: months and quarters without gaps and in their order, else from many
@@ -94,7 +94,7 @@ function byValue(codes: readonly string[], weightOf: (code: string) => number): 
   const values = new Map(codes.map((code) => [code, weightOf(code)]))
   return [...codes].sort(
     (a, b) =>
-      Number(LAST.has(a)) - Number(LAST.has(b)) ||
+      Number(LAST_CODES.has(a)) - Number(LAST_CODES.has(b)) ||
       (values.get(b) ?? 0) - (values.get(a) ?? 0) ||
       compareText(a, b),
   )

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { capital } from './capital.ts'
 import { longDay, longMoment, longQuarter, periodsBetween } from './dutch-day.ts'
 import { formatChange, formatCount, formatPointChange, formatShare } from './dutch-number.ts'
 import { periodWords } from './period.ts'
@@ -86,4 +87,14 @@ describe('periods', () => {
   ] as const)('%s on %s is %s', (period, cutOff, words) =>
     expect(periodWords(period, cutOff)).toBe(words),
   )
+})
+
+describe('a capital', () => {
+  it.each([
+    ['loopt', 'Loopt'],
+    ['één ouder', 'Eén ouder'],
+    ['ijskoud', 'IJskoud'],
+    ['RET', 'RET'],
+    ['', ''],
+  ])('makes of %s %s', (words, expected) => expect(capital(words)).toBe(expected))
 })

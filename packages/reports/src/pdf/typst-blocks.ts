@@ -1,0 +1,120 @@
+import type {
+  Block,
+  ChartBlock,
+  Footnote,
+  Inline,
+  ReportDocument,
+  TableContent,
+} from '../document/document.ts'
+import { drawBlock } from '../rendering/draw-block.ts'
+import { FONT_FAMILIES } from './fonts.ts'
+import { literal } from './typst-literal.ts'
+
+/** What blocks refer to: footnotes by number, and the anchors that a link may lead to. */
+interface Surroundings {
+  readonly footnotes: ReadonlyMap<number, Footnote>
+  readonly anchors: ReadonlySet<string>
+}
+
+/** The blocks of a document as Typst code, one statement each. */
+export function typstBlocks({ blocks, footnotes }: ReportDocument): string {
+  const around: Surroundings = {
+    footnotes: new Map(footnotes.map((footnote) => [footnote.number, footnote])),
+    anchors: new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.id] : []))),
+  }
+  return blocks.map((block) => typstBlock(block, around)).join('\n')
+}
+
+function typstBlock(block: Block, around: Surroundings): string {
+  switch (block.kind) {
+    case 'heading':
+      return `[#heading(level: ${block.level}, ${inlines(block.inlines, around)}) #label(${literal(block.id)})]`
+    case 'paragraph':
+      return `par(${inlines(block.inlines, around)})`
+    case 'list': {
+      const items = block.items.map(
+        (item) => `{${item.map((inner) => typstBlock(inner, around)).join(';')}}`,
+      )
+      return `${block.ordered ? 'enum' : 'list'}(tight: false, ${items.join(', ')})`
+    }
+    case 'table':
+      return `report-table(${literal(block.number)}, ${literal(block.caption)}, ${columnsCode(block.content)}, ${tableCode(block.content)}, ${strings(block.notes)})`
+    case 'chart':
+      return chartCode(block)
+    default:
+      return block satisfies never
+  }
+}
+
+function chartCode(block: ChartBlock): string {
+  const { svg } = drawBlock(block, {
+    fontFamily: FONT_FAMILIES.map((name) => `'${name}'`).join(', '),
+  })
+  const drawing = `image(bytes(${literal(svg)}), format: "svg", width: 100%, alt: ${literal(alternative(block))})`
+  return `report-chart(${literal(block.number)}, ${literal(block.spec.title)}, ${drawing}, ${strings(block.notes)})`
+}
+
+/** What is told in place of a drawing: what can be seen, and then each value. */
+function alternative(block: ChartBlock): string {
+  const values = block.data.map(({ category, series, text }) =>
+    series === undefined ? `${category}: ${text}` : `${category}, ${series}: ${text}`,
+  )
+  return `${block.spec.title}. ${block.description} De waarden zijn: ${values.join('; ')}.`
+}
+
+function tableCode({ head, rows }: TableContent): string {
+  const lines = rows.map(({ header, cells, total }) => {
+    const texts = [header, ...cells.map((cell) => cell.text)]
+    return `(${total}, ${strings(texts)})`
+  })
+  return `${strings(head)}, (${lines.map((line) => `${line},`).join(' ')})`
+}
+
+/** With many columns none may take all it wants: each gets room for its longest word. */
+function columnsCode({ head, rows }: TableContent): string {
+  const [, ...others] = head
+  if (others.length < 4) return `(1fr, ${others.map(() => 'auto,').join(' ')})`
+  const widths = others.map((words, index) => {
+    const texts = [...words.split(' '), ...rows.map(({ cells }) => cells[index]?.text ?? '')]
+    return Math.max(...texts.map(({ length }) => length)) + 3
+  })
+  const first = Math.max(20, Math.round(widths.reduce((sum, width) => sum + width, 0) * 0.4))
+  return `(${[first, ...widths].map((width) => `${width}fr`).join(', ')})`
+}
+
+/** A list of strings; the comma makes it one also when it holds a single text. */
+function strings(texts: readonly string[]): string {
+  return `(${texts.map((text) => `${literal(text)},`).join(' ')})`
+}
+
+function inlines(parts: readonly Inline[], around: Surroundings): string {
+  return `{${parts.map((part) => inlineCode(part, around)).join(';')}}`
+}
+
+function inlineCode(inline: Inline, around: Surroundings): string {
+  switch (inline.kind) {
+    case 'text':
+      return `text(${literal(inline.text)})`
+    case 'figure':
+      return `text(${literal(inline.text)})`
+    case 'break':
+      return 'linebreak()'
+    case 'strong':
+      return `strong(${inlines(inline.inlines, around)})`
+    case 'em':
+      return `emph(${inlines(inline.inlines, around)})`
+    case 'link':
+      return linkCode(inline.href, inlines(inline.inlines, around), around)
+    case 'footnote':
+      return `footnote(${inlines(around.footnotes.get(inline.number)?.inlines ?? [], around)})`
+    default:
+      return inline satisfies never
+  }
+}
+
+/** A link to an anchor that is not a heading of this document leads nowhere in print. */
+function linkCode(href: string, words: string, around: Surroundings): string {
+  if (!href.startsWith('#')) return `link(${literal(href)}, ${words})`
+  const anchor = href.slice(1)
+  return around.anchors.has(anchor) ? `link(label(${literal(anchor)}), ${words})` : words
+}

@@ -1,0 +1,157 @@
+import { findMoment, formatMoment } from '@tijdig/core'
+import type { Metadata, ReportDocument } from '../document/document.ts'
+import { factsOf } from '../rendering/document-facts.ts'
+import { capital } from '../wording/capital.ts'
+import { FONT_FAMILIES } from './fonts.ts'
+import { typstBlocks } from './typst-blocks.ts'
+import { literal } from './typst-literal.ts'
+
+/** A document as Typst source that needs no file and asks no clock. */
+export function typstSource(document: ReportDocument): string {
+  const { metadata } = document
+  return `#{
+${settings(metadata)}
+${LAYOUT}
+${titleBlock(metadata)}
+${typstBlocks(document)}
+}
+`
+}
+
+function settings(metadata: Metadata): string {
+  const fonts = FONT_FAMILIES.map(literal).join(', ')
+  const title = `${metadata.title}, ${metadata.period}`
+  return `set document(
+  title: ${literal(title)},
+  author: ${literal(metadata.author)},
+  description: ${literal(metadata.description)},
+  date: ${dateOf(metadata)},
+)
+set text(lang: "nl", font: (${fonts}), fallback: false, size: 10.5pt, fill: ink, hyphenate: false)
+set page(
+  paper: "a4",
+  margin: (x: 25mm, top: 24mm, bottom: 26mm),
+  footer: context {
+    set text(size: 8.5pt, fill: quiet)
+    grid(
+      columns: (1fr, auto),
+      text(${literal(title)}),
+      text("pagina " + str(counter(page).get().first()) + " van " + str(counter(page).final().first())),
+    )
+  },
+)`.replace(
+    /^/,
+    'let ink = rgb("#1b1f24")\nlet quiet = rgb("#4f5863")\nlet line = rgb("#c9cfd6")\nlet accent = rgb("#0f5c94")\n',
+  )
+}
+
+/** The moment of publication; of a preview, the moment up to which the log was read. */
+function dateOf(metadata: Metadata): string {
+  const moment = findMoment(metadata.publication?.publishedAt ?? metadata.question.knownAt)
+  if (moment === undefined) return 'none'
+  const [year, month, day, hour, minute, second] = formatMoment(moment)
+    .split(/[-T:.Z]/)
+    .map(Number)
+  return `datetime(year: ${year}, month: ${month}, day: ${day}, hour: ${hour}, minute: ${minute}, second: ${second})`
+}
+
+function titleBlock(metadata: Metadata): string {
+  const facts = factsOf(metadata).map(({ term, words, code, long }) => {
+    const shown = code
+      ? `text(size: 8pt, ${literal(words)})`
+      : `text(weight: 600, ${literal(words)})`
+    return `(${long === true}, ${literal(term)}, ${shown})`
+  })
+  return `report-title(
+  ${literal(metadata.author)},
+  ${literal(metadata.title)},
+  ${literal(capital(metadata.period))},
+  ${literal(metadata.description)},
+  (${facts.map((fact) => `${fact},`).join(' ')}),
+)`
+}
+
+const LAYOUT = `
+set par(leading: 0.68em, spacing: 1.05em)
+set list(indent: 2pt, body-indent: 7pt, spacing: 0.85em)
+set enum(indent: 2pt, body-indent: 7pt, spacing: 0.85em)
+set footnote.entry(separator: std.line(length: 25%, stroke: 0.5pt + quiet), gap: 0.55em, indent: 0pt)
+set figure(numbering: none, supplement: none, gap: 0.75em)
+set figure.caption(position: top)
+set std.table(stroke: none, inset: (x: 3pt, y: 4.5pt))
+show footnote.entry: set text(size: 9pt)
+show footnote.entry: set par(leading: 0.55em)
+show heading: set block(sticky: true)
+show heading.where(level: 1): set text(size: 26pt, weight: 700)
+show heading.where(level: 1): set block(above: 0.5em, below: 0.5em)
+show heading.where(level: 2): it => block(
+  above: 2.1em,
+  below: 0.85em,
+  sticky: true,
+  width: 100%,
+  stroke: (top: 1.25pt + ink),
+  inset: (top: 8pt),
+  text(size: 16pt, weight: 600, it.body),
+)
+show heading.where(level: 3): set text(size: 12.5pt, weight: 600)
+show heading.where(level: 3): set block(above: 1.6em, below: 0.75em)
+show heading.where(level: 4): set text(size: 10.5pt, weight: 600)
+show heading.where(level: 4): set block(above: 1.3em, below: 0.65em)
+show strong: set text(weight: 600)
+show link: set text(fill: accent)
+show figure.caption: it => block(width: 100%, sticky: true, align(left, text(weight: 600, it.body)))
+show figure: set block(above: 1.5em, below: 1.5em)
+show figure.where(kind: std.table): set block(breakable: true)
+let captioned(number, words) = { text(fill: accent, number); h(0.5em); text(words) }
+let remarks(notes) = {
+  for note in notes { block(above: 0.7em, below: 0pt, align(left, par(text(size: 9pt, fill: quiet, note)))) }
+}
+let report-table(number, words, columns, head, rows, notes) = {
+  let narrow = head.len() == 2
+  let cells = ()
+  for (at, (total, texts)) in rows.enumerate() {
+    for (index, words) in texts.enumerate() {
+      cells.push(std.table.cell(
+        stroke: (top: if at == 0 { none } else if total { 1pt + ink } else { 0.5pt + line }),
+        align: if index == 0 { left } else { right },
+        text(weight: if total { 600 } else { 400 }, words),
+      ))
+    }
+  }
+  let headers = head.enumerate().map(((index, words)) => std.table.cell(
+    align: if index == 0 { left + bottom } else { right + bottom },
+    stroke: (bottom: 1pt + ink),
+    text(size: if head.len() > 4 { 9pt } else { 9.5pt }, fill: quiet, words),
+  ))
+  figure(
+    kind: std.table,
+    caption: captioned(number, words),
+    align(left, {
+      block(width: if narrow { 78% } else { 100% }, std.table(
+        columns: columns,
+        std.table.header(..headers),
+        ..cells,
+      ))
+      remarks(notes)
+    }),
+  )
+}
+let report-chart(number, words, drawing, notes) = {
+  figure(kind: image, caption: captioned(number, words), { drawing; remarks(notes) })
+}
+let report-title(author, title, period, description, facts) = {
+  block(width: 100%, stroke: (top: 5pt + accent), inset: (top: 16pt), below: 0.6em, par(text(weight: 600, fill: quiet, author)))
+  heading(level: 1, text(title))
+  block(above: 0pt, below: 1em, par(text(size: 15pt, weight: 600, fill: accent, period)))
+  block(below: 1.6em, par(text(size: 12pt, description)))
+  let fact((long, term, words)) = std.grid.cell(
+    colspan: if long { 2 } else { 1 },
+    block(width: 100%, stroke: (top: 0.75pt + line), inset: (top: 4pt), {
+      block(below: 0.45em, par(text(size: 9pt, fill: quiet, term)))
+      block(above: 0pt, par(words))
+    }),
+  )
+  std.grid(columns: (1fr, 1fr), column-gutter: 18pt, row-gutter: 11pt, ..facts.map(fact))
+  v(0.8em)
+}
+`
