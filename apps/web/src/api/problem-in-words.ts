@@ -11,6 +11,47 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     title: 'De server antwoordt niet.',
     advice: 'Kijk of Tijdig nog draait en of u verbinding hebt. Probeer het daarna opnieuw.',
   },
+  'known-at-in-future': {
+    title: 'Over de toekomst is nog niets bekend.',
+    advice: 'Zet de klok "Zoals bekend op" op vandaag of eerder.',
+  },
+  'day-invalid': {
+    title: 'Deze dag bestaat niet.',
+    advice: 'Kies bij "Stand op" een dag die op de kalender staat.',
+  },
+  'known-at-invalid': {
+    title: 'Deze dag bestaat niet.',
+    advice: 'Kies bij "Zoals bekend op" een dag die op de kalender staat.',
+  },
+  'definitions-invalid': {
+    title: 'Met deze definitie kan het niet worden berekend.',
+    advice: 'Kies een andere definitie.',
+  },
+  'dimension-unknown': {
+    title: 'Zo is dit cijfer niet uit te splitsen.',
+    advice: 'Kies één uitsplitsing, of alleen het totaal.',
+  },
+  'route-unknown': {
+    title: 'Deze route bestaat niet.',
+    advice: 'Kies een route boven aan de pagina.',
+  },
+  'routes-differ': {
+    title: 'Deze rapporten gaan over verschillende routes.',
+    advice: 'Alleen rapporten over dezelfde route zijn te vergelijken.',
+  },
+  'template-unknown': {
+    title: 'Dit rapport bestaat niet.',
+    advice: 'Kies een rapport uit de lijst.',
+  },
+  'report-invalid': {
+    title: 'Het rapport kan zo niet worden gemaakt.',
+    advice:
+      'Er zit een fout in de tekst van het rapport. Geef de code hieronder door aan uw beheerder.',
+  },
+  stopping: {
+    title: 'De server wordt gestopt.',
+    advice: 'Start Tijdig opnieuw en probeer het daarna nog eens.',
+  },
 }
 
 const BY_STATUS: Readonly<Record<number, Sentence>> = {

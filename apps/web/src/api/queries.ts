@@ -31,14 +31,14 @@ export function figuresQuery(
   })
 }
 
-/** Why the figures of one question differ from those of another. */
+/** Why the figures of one question differ from those of another; also those that do not differ. */
 export function explanationsQuery(route: string, from: Asked, to: Asked) {
   return queryOptions({
     queryKey: ['explanations', route, from, to],
     queryFn: ({ signal }) =>
       getJson<Explanations>(
         'explanations',
-        { route, from: writeAsked(from), to: writeAsked(to), changed: true },
+        { route, from: writeAsked(from), to: writeAsked(to) },
         signal,
       ),
   })

@@ -16,7 +16,8 @@ interface Asked {
 
 /**
  * The chart that suits a table of one indicator: a line where one dimension is time, stacked
- * bars of two dimensions of counts, else bars. Undefined where there is nothing to draw.
+ * bars of two dimensions of counts, else bars. Undefined where there is nothing to draw, or more
+ * than two dimensions.
  */
 export function chartOf({
   indicator,
@@ -27,7 +28,7 @@ export function chartOf({
   const cells = figures.filter(
     (figure) => figure.indicator === indicator.code && isBy(figure.by, dimensions),
   )
-  if (cells.length === 0) return undefined
+  if (cells.length === 0 || dimensions.length > 2) return undefined
   const before = new Map(
     (previous ?? [])
       .filter((figure) => figure.indicator === indicator.code)

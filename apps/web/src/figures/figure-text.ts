@@ -1,5 +1,5 @@
-import type { Figure } from '@tijdig/server/contract'
-import { type ChartValue, formatFigure, type NumberKind } from '@tijdig/ui'
+import type { Figure, Indicator } from '@tijdig/server/contract'
+import { type ChartValue, formatCount, formatFigure, type NumberKind } from '@tijdig/ui'
 
 /** A figure as it may be shown: a number, or in words why there is none. */
 export function figureText(figure: Figure, kind: NumberKind, decimals = 0): string {
@@ -47,4 +47,14 @@ export function isBy(by: Readonly<Record<string, string>>, dimensions: readonly 
     Object.keys(by).length === dimensions.length &&
     dimensions.every((dimension) => by[dimension] !== undefined)
   )
+}
+
+/** What a share is a share of: "308 van de 376 aanmeldingen". */
+export function partsInWords(figure: Figure, indicator: Indicator): string {
+  if (figure.numerator === undefined || figure.denominator === undefined) return indicator.unit
+  const whole = formatCount(figure.denominator)
+  const unit = indicator.unit.startsWith('van de ')
+    ? indicator.unit.replace('van de ', `van de ${whole} `)
+    : `van ${whole} ${indicator.unit}`
+  return `${formatCount(figure.numerator)} ${unit}`
 }

@@ -8,7 +8,7 @@ export function chartTable(spec: ChartSpec): ChartTable {
     case 'bars': {
       const compares = spec.rows.some(hasPrevious)
       return {
-        head: [spec.dimension, ...(compares ? ['was', 'nu'] : [spec.unit])],
+        head: [spec.dimension, ...(compares ? ['was', 'nu'] : [valueHead(spec)])],
         rows: spec.rows.map((row) => [row.label, ...cells(row, compares, spec.format)]),
       }
     }
@@ -24,7 +24,7 @@ export function chartTable(spec: ChartSpec): ChartTable {
       }
     case 'waterfall':
       return {
-        head: ['stap', spec.unit],
+        head: ['stap', valueHead(spec)],
         rows: [
           [spec.from.label, formatFigure(spec.from.value, spec.format, 1)],
           ...spec.steps.map((step) => [step.label, formatDifference(step.value, spec.format)]),
@@ -46,7 +46,7 @@ function lineTable(spec: ChartSpec & { kind: 'line' }): ChartTable {
       ...spec.series.flatMap((one) =>
         compares
           ? [single ? 'was' : `${one.label}, was`, single ? 'nu' : `${one.label}, nu`]
-          : [single ? spec.unit : one.label],
+          : [single ? valueHead(spec) : one.label],
       ),
     ],
     rows: periods.map((period) => [
@@ -57,6 +57,10 @@ function lineTable(spec: ChartSpec & { kind: 'line' }): ChartTable {
       }),
     ]),
   }
+}
+
+function valueHead(spec: ChartSpec): string {
+  return spec.format === 'share' ? 'deel' : spec.unit
 }
 
 function cells(at: ChartValue, compares: boolean, format: NumberKind): string[] {

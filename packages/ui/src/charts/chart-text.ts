@@ -5,7 +5,7 @@ export const fontSize = 15
 /** About how wide a text is drawn, in pixels; there is nothing to measure with outside a browser. */
 export function textWidth(text: string, size = fontSize): number {
   let units = 0
-  for (const character of text) units += /[A-ZMW%@]/.test(character) ? 0.66 : 0.51
+  for (const character of text) units += /[A-Zmw%@]/.test(character) ? 0.7 : 0.52
   return units * size
 }
 

@@ -11,19 +11,19 @@ export function describeChart(spec: ChartSpec): string {
       const shown = spec.rows.filter((row) => row.value !== null)
       const largest = [...shown].sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0]
       if (!largest) return 'Er zijn geen waarden.'
-      return `Staafdiagram van ${spec.unit} naar ${spec.dimension.toLowerCase()}, ${counted(spec.rows.length, 'staaf', 'staven')}. Het grootst is ${largest.label}: ${writeValue(largest, spec.format)}.`
+      return `Staafdiagram van ${counts(spec)} naar ${spec.dimension.toLowerCase()}, ${counted(spec.rows.length, 'staaf', 'staven')}. Het grootst is ${largest.label}: ${writeValue(largest, spec.format)}.`
     }
     case 'line':
-      return `Lijndiagram van ${spec.unit} door de tijd. ${spec.series.map(describeSeries(spec)).join(' ')}`
+      return `Lijndiagram van ${counts(spec)} door de tijd. ${spec.series.map(describeSeries(spec)).join(' ')}`
     case 'stacked':
-      return `Gestapelde staven van ${spec.unit} naar ${spec.dimension.toLowerCase()}, verdeeld in ${spec.parts.join(', ')}.`
+      return `Gestapelde staven van ${counts(spec)} naar ${spec.dimension.toLowerCase()}, verdeeld in ${spec.parts.join(', ')}.`
     case 'waterfall': {
       const steps = spec.steps.map(
         (step) => `${step.label.toLowerCase()}: ${formatDifference(step.value, spec.format)}`,
       )
       const from = formatFigure(spec.from.value, spec.format, 1)
       const to = formatFigure(spec.to.value, spec.format, 1)
-      return `Van ${from} naar ${to} ${spec.unit}. ${steps.length === 0 ? 'Er is geen verschil' : capital(steps.join('; '))}.`
+      return `Van ${from} naar ${to}${spec.format === 'share' ? '' : ` ${spec.unit}`}. ${steps.length === 0 ? 'Er is geen verschil' : capital(steps.join('; '))}.`
     }
   }
 }
@@ -37,6 +37,11 @@ function describeSeries(spec: ChartSpec & { kind: 'line' }) {
     const span = `van ${writeValue(first, spec.format)} in ${periodInWords(first.period)} naar ${writeValue(last, spec.format)} in ${periodInWords(last.period)}`
     return spec.series.length === 1 ? `${capital(span)}.` : `${one.label}: ${span}.`
   }
+}
+
+/** What is counted; a share is one "van de aanmeldingen". */
+function counts(spec: ChartSpec): string {
+  return spec.format === 'share' ? `het deel ${spec.unit}` : spec.unit
 }
 
 function counted(count: number, one: string, more: string): string {

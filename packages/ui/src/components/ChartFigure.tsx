@@ -9,13 +9,15 @@ interface Props {
   readonly spec: ChartSpec
   /** Where the heading of the page's part stands above it: 3 unless told. */
   readonly level?: 2 | 3
+  /** Makes a link of the title, where a page tells more. */
+  readonly link?: (title: string) => ReactNode
   /** In small letters under the title: what the marks mean, or a link. */
   readonly note?: ReactNode
   readonly titleHidden?: boolean
 }
 
 /** A chart with its title, drawn as wide as its place, and its numbers as a table to open. */
-export function ChartFigure({ spec, level = 3, note, titleHidden = false }: Props) {
+export function ChartFigure({ spec, level = 3, link, note, titleHidden = false }: Props) {
   const [frame, width] = useWidth<HTMLDivElement>()
   const place = useRef<HTMLDivElement>(null)
   const drawn = useMemo(
@@ -29,7 +31,7 @@ export function ChartFigure({ spec, level = 3, note, titleHidden = false }: Prop
   return (
     <figure className="tijdig-chart">
       <Title className={titleHidden ? 'tijdig-visually-hidden' : 'tijdig-chart__title'}>
-        {spec.title}
+        {link ? link(spec.title) : spec.title}
       </Title>
       {note === undefined ? null : <p className="tijdig-chart__note">{note}</p>}
       <div ref={frame} className="tijdig-chart__frame">

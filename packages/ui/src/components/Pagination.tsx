@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { pagesAround } from './pages-around.ts'
 import '@utrecht/pagination-css/dist/index.css'
 import './Pagination.css'
 
@@ -46,10 +47,4 @@ export function Pagination({ label, page, pages, link }: Props) {
         : null}
     </nav>
   )
-}
-
-/** The first page, the last, and those beside the one shown. */
-export function pagesAround(page: number, pages: number): number[] {
-  const near = [1, page - 1, page, page + 1, pages].filter((at) => at >= 1 && at <= pages)
-  return [...new Set(near)].sort((a, b) => a - b)
 }

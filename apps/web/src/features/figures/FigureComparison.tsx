@@ -33,17 +33,16 @@ export function FigureComparison(props: Props) {
     ...explanationsQuery(route.code, compared, asked),
     enabled: !same && asked.definitions !== 'all' && compared.definitions !== 'all',
   })
-  const changes = useMemo(
+  const cells = useMemo(
     () =>
-      explainAll(
-        (why.data?.explanations ?? []).filter(
-          (one) => one.indicator === indicator.code && isBy(one.by, dimensions),
-        ),
-        [indicator],
-        compared,
-        asked,
+      (why.data?.explanations ?? []).filter(
+        (one) => one.indicator === indicator.code && isBy(one.by, dimensions),
       ),
-    [why.data, indicator, dimensions, compared, asked],
+    [why.data, indicator, dimensions],
+  )
+  const changes = useMemo(
+    () => explainAll(cells, [indicator], compared, asked),
+    [cells, indicator, compared, asked],
   )
   return (
     <>
@@ -87,6 +86,11 @@ export function FigureComparison(props: Props) {
           <Loading>Het verschil wordt uitgezocht.</Loading>
           <Skeleton shape="chart" />
         </>
+      ) : cells.length === 0 ? (
+        <p>
+          Waardoor het verschilt, is voor deze uitsplitsing niet uitgezocht. De getallen zelf staan
+          hierboven naast elkaar.
+        </p>
       ) : (
         <WhyChanged
           title="Waarom verschilt het?"

@@ -2,7 +2,7 @@ import type { Figure, Indicator } from '@tijdig/server/contract'
 import { ChartFigure, formatCount, SimpleTable } from '@tijdig/ui'
 import { useMemo } from 'react'
 import { chartOf } from '../../figures/chart-of.ts'
-import { cellKey, figureText } from '../../figures/figure-text.ts'
+import { cellKey, figureText, partsInWords } from '../../figures/figure-text.ts'
 import { codeLabel, dimensionLabel, tableTitle } from '../../figures/labels.ts'
 
 interface Props {
@@ -61,11 +61,7 @@ function Total({ indicator, figures, before }: Omit<OneProps, 'dimensions'>) {
       {then !== undefined && then !== now ? <span className="tijdig-muted">{then} → </span> : null}
       <strong>{now}</strong>{' '}
       <span className="tijdig-total__unit">
-        {indicator.kind === 'share' &&
-        figure.numerator !== undefined &&
-        figure.denominator !== undefined
-          ? `${formatCount(figure.numerator)} van ${formatCount(figure.denominator)} ${indicator.unit}`
-          : indicator.unit}
+        {indicator.kind === 'share' ? partsInWords(figure, indicator) : indicator.unit}
       </span>
     </p>
   )

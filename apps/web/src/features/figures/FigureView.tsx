@@ -12,10 +12,11 @@ import { isBy } from '../../figures/figure-text.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { DefinitionWords } from './DefinitionWords.tsx'
 import { versionsOf } from './definitions.ts'
+import { dimensionsOf } from './dimensions.ts'
 import { FigureChoice } from './FigureChoice.tsx'
 import { FigureComparison } from './FigureComparison.tsx'
 import { FigureTables } from './FigureTables.tsx'
-import { askedOfFigures, type FiguresSearch, TOTAL } from './search.ts'
+import { askedOfFigures, type FiguresSearch } from './search.ts'
 
 const page = getRouteApi('/cijfers')
 
@@ -142,12 +143,4 @@ export function FigureView({ route, indicator, newest }: Props) {
       </section>
     </>
   )
-}
-
-/** The dimensions asked for; else those of the first table that the definition prints. */
-export function dimensionsOf(indicator: Indicator, per: string | undefined): readonly string[] {
-  if (per === TOTAL) return []
-  const asked = (per ?? '').split(',').filter((code) => indicator.dimensions[code] !== undefined)
-  if (asked.length > 0) return asked
-  return indicator.tables.find((table) => table.length === 0) ?? indicator.tables[0] ?? []
 }

@@ -42,13 +42,13 @@ export function Breakdowns({ route, asked, figures, before }: Props) {
         </p>
       )}
       <div className="tijdig-charts">
-        {charts.map(({ indicator, dimensions, spec, left }) => (
+        {charts.map(({ indicator, dimensions, spec, of }) => (
           <ChartFigure
             key={`${indicator.code}/${dimensions.join()}`}
             spec={spec}
-            note={
+            {...(of === undefined ? {} : { note: `De ${MOST_BARS} grootste van ${of}.` })}
+            link={(title) => (
               <Link
-                className="nl-link"
                 to="/cijfers"
                 search={{
                   route: route.code,
@@ -58,10 +58,9 @@ export function Breakdowns({ route, asked, figures, before }: Props) {
                   bekend: asked.knownAt,
                 }}
               >
-                {left === 0 ? 'Meer over dit cijfer' : `Meer over dit cijfer, en de andere ${left}`}
-                <span className="tijdig-visually-hidden">: {spec.title}</span>
+                {title}
               </Link>
-            }
+            )}
           />
         ))}
       </div>
@@ -69,10 +68,7 @@ export function Breakdowns({ route, asked, figures, before }: Props) {
   )
 }
 
-function firstBars(spec: ChartSpec): { spec: ChartSpec; left: number } {
-  if (spec.kind !== 'bars' || spec.rows.length <= MOST_BARS + 2) return { spec, left: 0 }
-  return {
-    spec: { ...spec, rows: spec.rows.slice(0, MOST_BARS) },
-    left: spec.rows.length - MOST_BARS,
-  }
+function firstBars(spec: ChartSpec): { spec: ChartSpec; of?: number } {
+  if (spec.kind !== 'bars' || spec.rows.length <= MOST_BARS + 2) return { spec }
+  return { spec: { ...spec, rows: spec.rows.slice(0, MOST_BARS) }, of: spec.rows.length }
 }

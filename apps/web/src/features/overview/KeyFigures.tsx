@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { Figure, Indicator, Route } from '@tijdig/server/contract'
-import { FigureCard, formatCount } from '@tijdig/ui'
+import { FigureCard } from '@tijdig/ui'
 import type { Asked } from '../../clocks/asked.ts'
-import type { Explained } from '../../clocks/explained.ts'
-import { figureText } from '../../figures/figure-text.ts'
+import { type Explained, explainedKey } from '../../clocks/explained.ts'
+import { cellKey, figureText, isBy, partsInWords } from '../../figures/figure-text.ts'
+import { cellLabel, lower } from '../../figures/labels.ts'
 
 interface Props {
   readonly route: Route
@@ -14,19 +15,17 @@ interface Props {
   readonly changes: readonly Explained[]
 }
 
-/** The totals of a route, each as a card. */
+/** The main figures of a route, each as a card. */
 export function KeyFigures({ route, asked, figures, before, changes }: Props) {
   return (
     <div className="tijdig-cards">
-      {route.indicators.map((indicator) => {
-        const figure = totalOf(figures, indicator)
-        if (!figure) return null
-        const was = before && totalOf(before, indicator)
+      {keyFigures(route, figures).map(({ indicator, figure, label }) => {
+        const was = before?.find((one) => isSame(one, figure))
         const decimals = was && was.value !== figure.value ? 1 : 0
-        const reasons = changes.find((one) => one.isTotal && one.indicator.code === indicator.code)
+        const why = changes.find((one) => explainedKey(one.explanation) === explainedKey(figure))
         return (
           <FigureCard
-            key={indicator.code}
+            key={explainedKey(figure)}
             label={
               <Link
                 to="/cijfers"
@@ -37,13 +36,13 @@ export function KeyFigures({ route, asked, figures, before, changes }: Props) {
                   bekend: asked.knownAt,
                 }}
               >
-                {indicator.label}
+                {label}
               </Link>
             }
             value={figureText(figure, indicator.kind, decimals)}
             {...(was === undefined ? {} : { previous: figureText(was, indicator.kind, decimals) })}
             {...detailOf(figure, indicator)}
-            reasons={(reasons?.reasons ?? []).map((reason) => `${reason.sentence}.`)}
+            reasons={(why?.reasons ?? []).map((reason) => `${reason.sentence}.`)}
           />
         )
       })}
@@ -51,18 +50,41 @@ export function KeyFigures({ route, asked, figures, before, changes }: Props) {
   )
 }
 
-function totalOf(figures: readonly Figure[], indicator: Indicator): Figure | undefined {
-  return figures.find(
-    (figure) => figure.indicator === indicator.code && Object.keys(figure.by).length === 0,
-  )
+interface KeyFigure {
+  readonly indicator: Indicator
+  readonly figure: Figure
+  readonly label: string
 }
 
-/** What a share is a share of: "308 van 376"; only where the share itself may be shown. */
+/** The totals; of a route that has none, the cells of its first short tables. */
+export function keyFigures(route: Route, figures: readonly Figure[]): KeyFigure[] {
+  const of = (indicator: Indicator, dimensions: readonly string[]) =>
+    figures.filter((figure) => figure.indicator === indicator.code && isBy(figure.by, dimensions))
+  const totals = route.indicators.flatMap((indicator) =>
+    of(indicator, []).map((figure) => ({ indicator, figure, label: indicator.label })),
+  )
+  if (totals.length > 0) return totals
+  return route.indicators.flatMap((indicator) => {
+    const table = indicator.tables.find((dimensions) => dimensions.length === 1)
+    const cells = table === undefined ? [] : of(indicator, table)
+    if (cells.length > MOST_CELLS) return []
+    return cells.map((figure) => ({
+      indicator,
+      figure,
+      label: `${indicator.label}: ${lower(cellLabel(indicator, figure.by))}`,
+    }))
+  })
+}
+
+/** More cells than this are a table, not main figures. */
+const MOST_CELLS = 6
+
+function isSame(one: Figure, other: Figure): boolean {
+  return one.indicator === other.indicator && cellKey(one.by) === cellKey(other.by)
+}
+
+/** What is counted; of a share its parts, only where the share itself may be shown. */
 function detailOf(figure: Figure, indicator: Indicator): { detail?: string } {
   if (figure.shown.kind !== 'exact') return {}
-  if (indicator.kind === 'count') return { detail: indicator.unit }
-  if (figure.numerator === undefined || figure.denominator === undefined) return {}
-  return {
-    detail: `${formatCount(figure.numerator)} van ${formatCount(figure.denominator)} ${indicator.unit}`,
-  }
+  return { detail: indicator.kind === 'count' ? indicator.unit : partsInWords(figure, indicator) }
 }

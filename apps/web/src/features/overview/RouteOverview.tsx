@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { Route } from '@tijdig/server/contract'
 import { Heading } from '@tijdig/ui'
 import { useMemo } from 'react'
-import { explanationsQuery, figuresQuery } from '../../api/queries.ts'
+import { explanationsQuery } from '../../api/queries.ts'
 import type { Asked } from '../../clocks/asked.ts'
 import { ClockPanel } from '../../clocks/ClockPanel.tsx'
 import { ComparisonBar } from '../../clocks/ComparisonBar.tsx'
@@ -14,6 +14,7 @@ import { Failed } from '../../shell/Failed.tsx'
 import { Breakdowns } from './Breakdowns.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { OverviewSkeleton } from './OverviewSkeleton.tsx'
+import { useRouteFigures } from './use-route-figures.ts'
 
 const page = getRouteApi('/')
 
@@ -29,11 +30,8 @@ export function RouteOverview({
   const navigate = page.useNavigate()
   const asked = useMemo(() => askedOf(search, newest), [search, newest])
   const previous = useMemo(() => previousOf(search, asked), [search, asked])
-  const now = useQuery(figuresQuery(route.code, asked))
-  const before = useQuery({
-    ...figuresQuery(route.code, previous ?? asked),
-    enabled: previous !== undefined,
-  })
+  const now = useRouteFigures(route, asked)
+  const before = useRouteFigures(route, previous ?? asked, previous !== undefined)
   const why = useQuery({
     ...explanationsQuery(route.code, previous ?? asked, asked),
     enabled: previous !== undefined,
@@ -48,11 +46,9 @@ export function RouteOverview({
   const go = (clocks: ClockSearch) =>
     navigate({ search: { route: route.code, ...clocks }, resetScroll: false })
 
-  const figures = now.data?.figures
   // Until both questions are answered nothing is compared: half a comparison would be a wrong one.
-  const busy =
-    now.isPlaceholderData || (previous !== undefined && (before.isFetching || why.isFetching))
-  const compared = previous !== undefined && !busy && !before.isPlaceholderData
+  const busy = now.busy || (previous !== undefined && (before.busy || why.isFetching))
+  const compared = previous !== undefined && !busy ? before.figures : undefined
   return (
     <>
       <ClockPanel
@@ -67,9 +63,9 @@ export function RouteOverview({
           onKeep={() => go({ op: asked.cutOff, bekend: asked.knownAt })}
         />
       )}
-      {now.isError ? (
-        <Failed error={now.error} onRetry={() => now.refetch()} />
-      ) : figures === undefined ? (
+      {now.error !== undefined ? (
+        <Failed error={now.error} onRetry={now.retry} />
+      ) : now.figures === undefined ? (
         <OverviewSkeleton clocks={false} />
       ) : (
         <div className={busy ? 'tijdig-overview tijdig-busy' : 'tijdig-overview'} aria-busy={busy}>
@@ -80,8 +76,8 @@ export function RouteOverview({
             <KeyFigures
               route={route}
               asked={asked}
-              figures={figures}
-              before={compared ? before.data?.figures : undefined}
+              figures={now.figures}
+              before={compared}
               changes={changes}
             />
           </section>
@@ -98,12 +94,7 @@ export function RouteOverview({
               }
             />
           ) : null}
-          <Breakdowns
-            route={route}
-            asked={asked}
-            figures={figures}
-            before={compared ? before.data?.figures : undefined}
-          />
+          <Breakdowns route={route} asked={asked} figures={now.figures} before={compared} />
         </div>
       )}
     </>

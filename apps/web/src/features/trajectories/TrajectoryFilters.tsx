@@ -1,7 +1,8 @@
 import type { Route } from '@tijdig/server/contract'
 import { Field, SelectField } from '@tijdig/ui'
 import { useEffect, useRef, useState } from 'react'
-import { SORTS, type Sort, type TrajectoriesSearch } from './search.ts'
+import { readOrder } from './order.ts'
+import type { TrajectoriesSearch } from './search.ts'
 
 interface Props {
   readonly route: Route
@@ -104,14 +105,4 @@ function FeatureSelect({ route, search, onChange }: Props) {
       </select>
     </Field>
   )
-}
-
-/** `geopend+` is from old to new; without the plus from new to old. */
-export function readOrder(order: string): Partial<TrajectoriesSearch> {
-  const ascending = order.endsWith('+')
-  const name = (ascending ? order.slice(0, -1) : order) as Sort
-  return {
-    sorteer: Object.hasOwn(SORTS, name) ? name : 'geopend',
-    oplopend: ascending ? 'ja' : undefined,
-  }
 }

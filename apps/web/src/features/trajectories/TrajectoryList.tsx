@@ -4,7 +4,8 @@ import type { Route } from '@tijdig/server/contract'
 import { EmptyState, formatCount, Loading, Pagination, Skeleton } from '@tijdig/ui'
 import { trajectoriesQuery } from '../../api/queries.ts'
 import { Failed } from '../../shell/Failed.tsx'
-import { PAGE_SIZE, readFeature, SORTS, type TrajectoriesSearch } from './search.ts'
+import { trajectoriesAsked } from './asked.ts'
+import { PAGE_SIZE, type TrajectoriesSearch } from './search.ts'
 import { TrajectoryFilters } from './TrajectoryFilters.tsx'
 import { TrajectoryTable } from './TrajectoryTable.tsx'
 
@@ -14,7 +15,7 @@ const page = getRouteApi('/trajecten')
 export function TrajectoryList({ route }: { readonly route: Route }) {
   const search = page.useSearch()
   const navigate = page.useNavigate()
-  const found = useQuery(trajectoriesQuery(askOf(route, search)))
+  const found = useQuery(trajectoriesQuery(trajectoriesAsked(route.code, search)))
   const change = (part: Partial<TrajectoriesSearch>) => {
     const { pagina: _, ...rest } = search
     navigate({ search: { ...rest, route: route.code, ...part }, resetScroll: false, replace: true })
@@ -82,19 +83,4 @@ export function TrajectoryList({ route }: { readonly route: Route }) {
       )}
     </>
   )
-}
-
-/** The call that an address stands for. */
-export function askOf(route: Route, search: TrajectoriesSearch) {
-  const feature = search.kenmerk === undefined ? undefined : readFeature(search.kenmerk)
-  return {
-    route: route.code,
-    ...(search.zoek === undefined ? {} : { q: search.zoek }),
-    ...(search.toestand === undefined ? {} : { state: search.toestand }),
-    ...(feature ?? {}),
-    sort: SORTS[search.sorteer ?? 'geopend'].sort,
-    descending: search.oplopend !== 'ja',
-    page: search.pagina ?? 1,
-    pageSize: PAGE_SIZE,
-  }
 }

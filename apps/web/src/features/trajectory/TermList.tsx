@@ -4,8 +4,8 @@ import { outcomeInWords, termBar } from './outcome.ts'
 
 interface Props {
   readonly clocks: readonly Clock[]
-  /** The day at which is looked; left out: nothing is said about how long ago something is. */
-  readonly day?: string | undefined
+  /** The day at which is looked. */
+  readonly day: string
 }
 
 /** The terms of a trajectory: what had to be done when, and whether it was. */
@@ -37,7 +37,7 @@ export function TermList({ clocks, day }: Props) {
   )
 }
 
-function TermBar({ clock, day }: { readonly clock: Clock; readonly day: string | undefined }) {
+function TermBar({ clock, day }: { readonly clock: Clock; readonly day: string }) {
   const { filled, due } = termBar(clock, day)
   return (
     <div className="tijdig-term__bar" aria-hidden="true">

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { dayOfMoment, formatDay, momentOfMilliseconds } from '@tijdig/core'
 import { EmptyState, Loading, Skeleton } from '@tijdig/ui'
 import { isNotFound } from '../../api/problem-in-words.ts'
 import { routesQuery, trajectoryQuery } from '../../api/queries.ts'
@@ -64,9 +65,18 @@ export function TrajectoryPage() {
       ) : (
         <>
           {newest === undefined ? null : <TrajectoryClocks newest={newest} />}
-          <TrajectoryView trajectory={shown} day={search.op} busy={found.isPlaceholderData} />
+          <TrajectoryView
+            trajectory={shown}
+            day={search.op ?? today()}
+            busy={found.isPlaceholderData}
+          />
         </>
       )}
     </>
   )
+}
+
+/** The day in the Netherlands: where the server looks from when no day is set. */
+function today(): string {
+  return formatDay(dayOfMoment(momentOfMilliseconds(Date.now())))
 }

@@ -7,14 +7,14 @@ import { timelineItems } from './timeline-items.tsx'
 
 interface Props {
   readonly trajectory: Trajectory
-  /** The cut-off day, where it was set. */
-  readonly day: string | undefined
+  /** The day at which is looked. */
+  readonly day: string
   readonly busy: boolean
 }
 
 /** What is known of a trajectory, from its state now to all that happened. */
 export function TrajectoryView({ trajectory, day, busy }: Props) {
-  const items = useMemo(() => timelineItems(trajectory.timeline), [trajectory.timeline])
+  const items = useMemo(() => timelineItems(trajectory.timeline, day), [trajectory.timeline, day])
   return (
     <div className={busy ? 'tijdig-trajectory tijdig-busy' : 'tijdig-trajectory'} aria-busy={busy}>
       <section className="tijdig-trajectory__state" aria-label="Toestand">

@@ -19,12 +19,12 @@ const SHOWN = {
   lapsed: { label: 'Vervallen', icon: 'pause', tone: 'calm' },
 } as const satisfies Record<Clock['outcome'], Omit<OutcomeInWords, 'sentence'>>
 
-/** A term in words; `day` is the day at which it is looked at, where that is known. */
-export function outcomeInWords(clock: Clock, day?: string): OutcomeInWords {
+/** A term in words; `day` is the day at which it is looked at. */
+export function outcomeInWords(clock: Clock, day: string): OutcomeInWords {
   return { ...SHOWN[clock.outcome], sentence: sentenceOf(clock, day) }
 }
 
-function sentenceOf(clock: Clock, day: string | undefined): string {
+function sentenceOf(clock: Clock, day: string): string {
   const due = dayInWords(clock.dueOn)
   switch (clock.outcome) {
     case 'in-time':
@@ -43,24 +43,20 @@ function sentenceOf(clock: Clock, day: string | undefined): string {
   }
 }
 
-function since(clock: Clock, day: string | undefined): string {
-  const at = findDay(day)
-  if (at === undefined) return ' en is nog niet gedaan'
-  return `; dat is ${counted(at - getDay(clock.dueOn))} geleden`
+function since(clock: Clock, day: string): string {
+  return `; dat is ${counted(getDay(day) - getDay(clock.dueOn))} geleden`
 }
 
-function until(clock: Clock, day: string | undefined): string {
-  const at = findDay(day)
-  if (at === undefined) return ''
-  const left = getDay(clock.dueOn) - at
-  return left === 0 ? ', dat is vandaag' : `; nog ${counted(left)}`
+function until(clock: Clock, day: string): string {
+  const left = getDay(clock.dueOn) - getDay(day)
+  return left === 0 ? '; dat is de dag van deze stand' : `; nog ${counted(left)}`
 }
 
 /** Where the bar of a term is filled to, and where its due day stands, as parts of its length. */
-export function termBar(clock: Clock, day?: string): { filled: number; due: number } {
+export function termBar(clock: Clock, day: string): { filled: number; due: number } {
   const start = getDay(clock.startedOn)
   const due = getDay(clock.dueOn)
-  const at = findDay(clock.metOn) ?? findDay(day) ?? due
+  const at = findDay(clock.metOn) ?? getDay(day)
   const length = Math.max(due - start, at - start, 1)
   return {
     filled: Math.min(1, Math.max(0, (at - start) / length)),

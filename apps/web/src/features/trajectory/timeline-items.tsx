@@ -2,8 +2,8 @@ import type { TimelineEntry } from '@tijdig/server/contract'
 import { dayInWords, type TimelineItem } from '@tijdig/ui'
 import { dayOf } from '../../clocks/asked.ts'
 
-/** The entries of a timeline in the words that the screen shows. */
-export function timelineItems(entries: readonly TimelineEntry[]): TimelineItem[] {
+/** The entries of a timeline in the words that the screen shows, looked at on a day. */
+export function timelineItems(entries: readonly TimelineEntry[], day: string): TimelineItem[] {
   return entries.map((entry) => {
     const relation = relationOf(entry, entries)
     return {
@@ -15,7 +15,10 @@ export function timelineItems(entries: readonly TimelineEntry[]): TimelineItem[]
       details: entry.details,
       status: entry.status,
       ...(relation === undefined ? {} : { relation }),
-      remarks: entry.remarks,
+      remarks:
+        entry.validOn > day
+          ? [...entry.remarks, 'Gebeurde na de dag van deze stand en telt hier nog niet mee.']
+          : entry.remarks,
     }
   })
 }
