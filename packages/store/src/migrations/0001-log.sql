@@ -35,14 +35,29 @@ create table tijdig.event (
 
 create index event_of_trajectory on tijdig.event (trajectory);
 
-create index event_superseding on tijdig.event (supersedes)
-  include (position, recorded_at)
-  where supersedes is not null;
-
 -- What is recorded later mostly stands later: a summary per block range finds a span of moments
 -- at a thousandth of a tree's cost.
 create index event_recorded_at on tijdig.event
   using brin (recorded_at timestamptz_minmax_multi_ops) with (pages_per_range = 32, autosummarize);
+
+-- Which event is superseded by which, and from which moment, beside the trajectory of the former:
+-- so that reading a trajectory finds what supersedes its events wherever that stands.
+create table tijdig.supersession (
+  trajectory integer not null,
+  position bigint not null,
+  by_position bigint not null,
+  recorded_at timestamptz not null,
+  primary key (trajectory, position, by_position)
+);
+
+create index supersession_by on tijdig.supersession (by_position);
+
+-- Events that are superseded already, but did not arrive yet.
+create table tijdig.awaited_event (
+  id text collate "C" not null,
+  by_position bigint not null,
+  primary key (id, by_position)
+);
 
 -- Gives the head to the one who is going to append, who holds it until the transaction ends.
 -- So positions are given out one appender at a time: gapless, and in the order of committing.
@@ -119,6 +134,8 @@ $$;
 
 create trigger append_only before update or delete or truncate on tijdig.event
   for each statement execute function tijdig.refuse_change();
+create trigger append_only before update or delete or truncate on tijdig.supersession
+  for each statement execute function tijdig.refuse_change();
 create trigger append_only before update or delete or truncate on tijdig.trajectory
   for each statement execute function tijdig.refuse_change();
 
@@ -140,6 +157,10 @@ create trigger append_only before delete or truncate on tijdig.log
   for each statement execute function tijdig.refuse_change();
 
 grant select on tijdig.log to tijdig_app;
-grant select, insert on tijdig.trajectory, tijdig.event to tijdig_app;
+grant select, insert on tijdig.trajectory, tijdig.event, tijdig.supersession to tijdig_app;
+grant select, insert, delete on tijdig.awaited_event to tijdig_app;
+
+-- Changes of what holds now are put ready in a table of the session's own.
+do $$ begin execute format('grant temporary on database %I to tijdig_app', current_database()); end $$;
 revoke execute on function tijdig.lock_log() from public;
 grant execute on function tijdig.lock_log() to tijdig_app;

@@ -46,15 +46,22 @@ create table tijdig.trajectory_count (
   primary key (route, state, attribute, value)
 ) with (fillfactor = 50);
 
--- The runs of three characters in a trajectory's id, by which a part of it is found.
+-- A trajectory's id in lower case, with its runs of three characters, by which a part is found.
 create table tijdig.trajectory_search (
   number integer primary key,
+  lowered text collate "C" not null,
   parts text[] collate "C" not null
 );
 
 create index search_by_part on tijdig.trajectory_search using gin (parts);
 
+-- By which definition a route's facts were derived: another one derives them again.
+create table tijdig.current_definition (
+  route text collate "C" primary key,
+  hash text not null
+);
+
 grant select, insert, update, delete on
   tijdig.current_fact, tijdig.trajectory_line, tijdig.trajectory_filter,
-  tijdig.trajectory_count, tijdig.trajectory_search
+  tijdig.trajectory_count, tijdig.trajectory_search, tijdig.current_definition
 to tijdig_app;

@@ -1,0 +1,103 @@
+import {
+  currentFacts,
+  type Day,
+  type Fact,
+  type FoldPlan,
+  RETRACTED,
+  type RecordedEvent,
+} from '@tijdig/core'
+
+/** What holds and is known now of one trajectory, in the forms in which it is kept. */
+export interface Current {
+  readonly facts: readonly Fact[]
+  /** Null while no event of it is read. */
+  readonly line: CurrentLine | null
+  readonly filters: readonly FilterValue[]
+}
+
+export interface CurrentLine {
+  /** Empty where no state holds. */
+  readonly state: string
+  readonly stateSince: Day
+  readonly openedOn: Day
+}
+
+export interface FilterValue {
+  readonly attribute: string
+  readonly value: string
+}
+
+export const NOTHING_CURRENT: Current = { facts: [], line: null, filters: [] }
+
+export function deriveCurrent(
+  plan: FoldPlan | undefined,
+  events: readonly RecordedEvent[],
+): Current {
+  const openedOn = firstDay(events)
+  if (!plan || openedOn === undefined) return NOTHING_CURRENT
+  const facts = currentFacts(plan, events)
+  const state = facts.find((fact) => fact.fact === 'state')
+  const place = state ? placeOf(plan, 'state', 'state') : -1
+  return {
+    facts,
+    line: {
+      state: state?.values[place] ?? '',
+      stateSince: state?.validFrom ?? openedOn,
+      openedOn,
+    },
+    filters: filterValues(plan, facts),
+  }
+}
+
+/** The values that each of the route's filters has among the facts that hold; each once. */
+export function filterValues(plan: FoldPlan, facts: readonly Fact[]): FilterValue[] {
+  const values: FilterValue[] = []
+  for (const { attribute, fact: name, place } of filtersOf(plan)) {
+    for (const fact of facts) {
+      const value = fact.fact === name ? fact.values[place] : undefined
+      if (value === undefined || value === null) continue
+      if (values.some((one) => one.attribute === attribute && one.value === value)) continue
+      values.push({ attribute, value })
+    }
+  }
+  return values
+}
+
+/** The names of a fact's attributes, in the order of its values. */
+export function attributeNames(plan: FoldPlan, fact: string): readonly string[] {
+  return plan.facts.find((one) => one.name === fact)?.attributes ?? []
+}
+
+function placeOf(plan: FoldPlan, fact: string, attribute: string): number {
+  return attributeNames(plan, fact).indexOf(attribute)
+}
+
+interface FilterPlace {
+  readonly attribute: string
+  readonly fact: string
+  readonly place: number
+}
+
+const filterPlaces = new WeakMap<FoldPlan, FilterPlace[]>()
+
+function filtersOf(plan: FoldPlan): FilterPlace[] {
+  const known = filterPlaces.get(plan)
+  if (known) return known
+  const made = Object.entries(plan.route.filters).map(([attribute, { fact }]) => ({
+    attribute,
+    fact,
+    place: placeOf(plan, fact, attribute),
+  }))
+  filterPlaces.set(plan, made)
+  return made
+}
+
+/** The first day of which an event is read when all that was recorded counts. */
+function firstDay(events: readonly RecordedEvent[]): Day | undefined {
+  let first: Day | undefined
+  for (const event of events) {
+    if (event.type === RETRACTED || event.superseders.length > 0) continue
+    if (first === undefined || event.validOn < first) first = event.validOn
+  }
+  return first
+}
