@@ -96,7 +96,7 @@ export const explanationSchema = z.object({
 })
 export type Explanation = z.infer<typeof explanationSchema>
 
-/** GET /api/v1/explanations?route&from=D@T[#DAY]&to=D@T[#DAY][&changed=true] ; `from` and `to` may be a publication's number. */
+/** GET /api/v1/explanations?route&from=D@T[#DAY]&to=D@T[#DAY][&indicator][&by=a,b][&changed=true] ; `from` and `to` may be a publication's number. */
 export const explanationsSchema = z.object({
   from: questionSchema,
   to: questionSchema,

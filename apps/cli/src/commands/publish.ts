@@ -1,0 +1,36 @@
+import { ok } from '@tijdig/core'
+import { publicationLineView, publish as publishReport } from '@tijdig/server'
+import { defineCommand } from '../define-command.ts'
+import { clockTime } from '../output/dutch.ts'
+import { readChoice } from '../read-options.ts'
+import { refused } from '../with-house.ts'
+import { ORDER_HELP, ORDER_OPTIONS, readOrder } from './report.ts'
+
+const FORMATS = ['text', 'json'] as const
+
+export const publish = defineCommand({
+  name: 'publish',
+  usage: 'publish SJABLOON --cut-off DAG --known-at DAG|MOMENT',
+  summary: 'Publiceert een rapport: vanaf dan verandert het niet meer.',
+  help: `${ORDER_HELP}
+  --format F             text of json (standaard: text)`,
+  options: { ...ORDER_OPTIONS, format: { type: 'string' } },
+  required: ['cut-off', 'known-at'],
+  words: { least: 1, most: 1, names: 'een sjabloon' },
+  read(given) {
+    const format = readChoice('format', given.find('format'), FORMATS, 'text')
+    return format.ok ? ok({ order: readOrder(given), format: format.value }) : format
+  },
+  async run(house, { order, format }, surroundings) {
+    const made = await publishReport(house, order)
+    if (!made.ok) return refused(surroundings, made.error)
+    const { figures } = made.value
+    const line = publicationLineView({ ...made.value, figureCount: figures.length })
+    surroundings.print(
+      format === 'json'
+        ? `${JSON.stringify(line)}\n`
+        : `Publicatie ${line.number}: ${line.title} (${line.template}), peildag ${line.cutOff}, bekend op ${clockTime(line.knownAt)}. ${figures.length} cijfers, vastgelegd op positie ${line.position} van het logboek.\n`,
+    )
+    return 0
+  },
+})

@@ -1,0 +1,85 @@
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
+import Fastify, { type FastifyInstance } from 'fastify'
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import type { Api, ApiContext } from './context.ts'
+import { guardOrigin } from './guard-origin.ts'
+import { handleErrors } from './handle-errors.ts'
+import { API_BASE, API_VERSION, describeApi } from './openapi.ts'
+import { sendProblem } from './problem.ts'
+import { explanationsApi } from './routes/explanations-api.ts'
+import { figuresApi } from './routes/figures-api.ts'
+import { publicationsApi } from './routes/publications-api.ts'
+import { reportsApi } from './routes/reports-api.ts'
+import { routesApi } from './routes/routes-api.ts'
+import { trajectoriesApi } from './routes/trajectories-api.ts'
+import { addSecurityHeaders } from './security-headers.ts'
+import { serveWebApplication } from './web-application.ts'
+
+export interface ServerOptions extends ApiContext {
+  /** Where the built web application stands; left out: only the API. */
+  readonly webFolder?: string
+  /** See `guardOrigin`. */
+  readonly hosts?: readonly string[] | 'any'
+  /** Told of failures inside. */
+  readonly report?: (error: unknown) => void
+}
+
+/** Longer than an identifier of 200 characters when each is written as %XX%XX%XX. */
+const LONGEST_PART = 2_000
+/** Smaller than gzip gives, in as much time. */
+const BROTLI_QUALITY = 4
+const LARGEST_BODY = 64 * 1024
+
+/** The HTTP server: the API, its description and the web application. It does not listen yet. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: LARGEST_BODY,
+    routerOptions: { maxParamLength: LONGEST_PART },
+    return503OnClosing: true,
+    forceCloseConnections: true,
+    frameworkErrors: (_error, _request, reply) => {
+      sendProblem(reply, 400, 'address-invalid', 'Dit adres is niet te lezen.')
+    },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  handleErrors(app, options.report ?? console.error)
+  addSecurityHeaders(app)
+  guardOrigin(app, options.hosts ?? [])
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 2_048,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
+  })
+  await describeApi(app)
+  await app.register(
+    async (scope) => {
+      scope.addHook('onRequest', async (_request, reply) => {
+        reply.header('api-version', API_VERSION).header('cache-control', 'no-store')
+      })
+      const api: Api = scope.withTypeProvider<ZodTypeProvider>()
+      for (const add of ENDPOINTS) add(api, options)
+      scope.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
+        reply.header('access-control-allow-origin', '*').send(app.swagger()),
+      )
+    },
+    { prefix: API_BASE },
+  )
+  await serveWebApplication(app, options.webFolder)
+  return app
+}
+
+const ENDPOINTS = [
+  routesApi,
+  figuresApi,
+  explanationsApi,
+  trajectoriesApi,
+  reportsApi,
+  publicationsApi,
+] as const

@@ -1,0 +1,70 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { sendProblem } from './problem.ts'
+import { ServerStopping } from './server-stopping.ts'
+
+/** Every failure leaves as problem details; what went wrong inside is told to the keeper, not the caller. */
+export function handleErrors(app: FastifyInstance, report: (error: unknown) => void): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (hasZodFastifySchemaValidationErrors(error)) return refuseInput(error, request, reply)
+    const status = error.statusCode ?? 500
+    if (status === 413) {
+      return sendProblem(reply, 413, 'body-too-large', 'De inhoud is te groot. Stuur minder.')
+    }
+    if (status === 415) {
+      const detail = 'Stuur de inhoud als JSON (application/json).'
+      return sendProblem(reply, 415, 'media-type-unsupported', detail)
+    }
+    if (status >= 400 && status < 500) {
+      return sendProblem(reply, 400, 'body-invalid', 'De inhoud is geen leesbare JSON.')
+    }
+    if (error instanceof ServerStopping) {
+      const detail = 'De server stopt of is niet goed gestart. Probeer het zo nog eens.'
+      return sendProblem(reply, 503, 'stopping', detail)
+    }
+    report(error)
+    return sendProblem(
+      reply,
+      500,
+      'internal',
+      'Probeer het opnieuw. Blijft het misgaan, kijk dan wat de server meldt.',
+    )
+  })
+}
+
+interface Issue {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly params: { readonly keys?: readonly string[]; readonly input?: unknown }
+}
+
+/** Says which parameter is wrong and what may stand there. */
+function refuseInput(
+  error: FastifyError & { readonly validation: readonly unknown[] },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const place = error.validationContext
+  const [issue] = error.validation as readonly Issue[]
+  const name = issue?.instancePath.slice(1) ?? ''
+  if (place === 'params') {
+    const detail = `"${name}" in het adres klopt niet.`
+    return sendProblem(reply, 404, 'not-found', detail)
+  }
+  const what = place === 'body' ? 'Het gegeven' : 'De parameter'
+  if (issue?.keyword === 'unrecognized_keys') {
+    const unknown = issue.params.keys?.join(', ') ?? ''
+    const detail = `${what} "${unknown}" bestaat hier niet. Haal dit weg, of kijk in /api/v1/openapi.json wat er kan.`
+    return sendProblem(reply, 400, 'parameter-unknown', detail)
+  }
+  if (name === '') {
+    const detail = 'Stuur een JSON-object met de gevraagde gegevens.'
+    return sendProblem(reply, 400, 'body-invalid', detail)
+  }
+  const given = (place === 'body' ? request.body : request.query) as Record<string, unknown>
+  if (given[name] === undefined) {
+    return sendProblem(reply, 400, 'parameter-missing', `${what} "${name}" ontbreekt.`)
+  }
+  const detail = `${what} "${name}" heeft een waarde die niet kan. Kijk in /api/v1/openapi.json wat er kan.`
+  return sendProblem(reply, 400, 'parameter-invalid', detail)
+}

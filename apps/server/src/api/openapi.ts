@@ -1,0 +1,98 @@
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import {
+  createJsonSchemaTransform,
+  createJsonSchemaTransformObject,
+} from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import {
+  choiceSchema,
+  clockSchema,
+  explanationSchema,
+  explanationsSchema,
+  figureSchema,
+  figuresSchema,
+  indicatorSchema,
+  problemSchema,
+  publicationLineSchema,
+  publicationSchema,
+  questionSchema,
+  reportTemplateSchema,
+  routeSchema,
+  timelineEntrySchema,
+  trajectoriesSchema,
+  trajectoryLineSchema,
+  trajectorySchema,
+  verificationSchema,
+} from './contract.ts'
+
+/** The version of the API, in each answer. Its first number stands in the address. */
+export const API_VERSION = '1.0.0'
+export const API_BASE = '/api/v1'
+
+const SCHEMAS = {
+  Choice: choiceSchema,
+  Clock: clockSchema,
+  Explanation: explanationSchema,
+  Explanations: explanationsSchema,
+  Figure: figureSchema,
+  Figures: figuresSchema,
+  Indicator: indicatorSchema,
+  Problem: problemSchema,
+  PublicationLine: publicationLineSchema,
+  Publication: publicationSchema,
+  Question: questionSchema,
+  ReportTemplate: reportTemplateSchema,
+  Route: routeSchema,
+  TimelineEntry: timelineEntrySchema,
+  Trajectories: trajectoriesSchema,
+  TrajectoryLine: trajectoryLineSchema,
+  Trajectory: trajectorySchema,
+  Verification: verificationSchema,
+}
+
+/** Describes the API as OpenAPI 3.1, after the API Design Rules of the Dutch government. */
+export async function describeApi(app: FastifyInstance): Promise<void> {
+  const schemaRegistry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(SCHEMAS)) schemaRegistry.add(schema, { id })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Tijdig',
+        version: API_VERSION,
+        description:
+          'Trajecten, termijnen en cijfers van de jeugdhulp. Elk cijfer wordt gevraagd op een peildag, zoals het op een moment bekend was.',
+        contact: {
+          name: 'Tijdig',
+          url: 'https://tijdig.example',
+          email: 'beheer@tijdig.example',
+        },
+        license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      },
+      servers: [{ url: API_BASE, description: 'Deze server' }],
+    },
+    transform: createJsonSchemaTransform({ schemaRegistry }),
+    transformObject: (document) =>
+      withVersionHeaders(createJsonSchemaTransformObject({ schemaRegistry })(document)),
+  })
+}
+
+type ApiDocument = ReturnType<ReturnType<typeof createJsonSchemaTransformObject>>
+
+/** Each answer carries the API's version; the rules want that said with each of them. */
+function withVersionHeaders(document: ApiDocument): ApiDocument {
+  const headers = {
+    'API-Version': { description: 'De versie van de API.', schema: { type: 'string' } },
+  } as const
+  for (const path of Object.values(document.paths ?? {})) {
+    for (const operation of Object.values(path ?? {})) {
+      if (typeof operation !== 'object' || operation === null) continue
+      if (!('responses' in operation)) continue
+      for (const response of Object.values(operation.responses ?? {})) {
+        if (!('$ref' in response)) Object.assign(response, { headers })
+      }
+    }
+  }
+  return document
+}

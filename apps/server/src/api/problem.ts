@@ -1,0 +1,57 @@
+import type { FastifyReply } from 'fastify'
+import type { HouseError, HouseErrorCode } from '../house/house-error.ts'
+import type { Problem } from './contract.ts'
+
+/** What a caller did wrong, or what went wrong here; beside the house's own codes. */
+export type ProblemCode =
+  | HouseErrorCode
+  | 'not-found'
+  | 'address-invalid'
+  | 'parameter-unknown'
+  | 'parameter-missing'
+  | 'parameter-invalid'
+  | 'body-invalid'
+  | 'body-too-large'
+  | 'media-type-unsupported'
+  | 'host-not-allowed'
+  | 'origin-not-allowed'
+  | 'stopping'
+  | 'internal'
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'De vraag kan zo niet worden beantwoord.',
+  403: 'Dit mag niet.',
+  404: 'Dit is niet gevonden.',
+  413: 'Dit is te groot.',
+  415: 'Deze vorm wordt niet begrepen.',
+  421: 'Deze naam hoort niet bij deze server.',
+  500: 'Er ging iets mis op de server.',
+  503: 'De server is er even niet.',
+}
+
+const NOT_FOUND: ReadonlySet<string> = new Set<HouseErrorCode>([
+  'publication-unknown',
+  'trajectory-unknown',
+])
+
+/** Answers with problem details (RFC 9457), the code of which stays the same for ever. */
+export function sendProblem(
+  reply: FastifyReply,
+  status: number,
+  code: ProblemCode,
+  detail: string,
+): FastifyReply {
+  const title = TITLES[status] ?? 'Dit is niet gelukt.'
+  const problem: Problem = { type: 'about:blank', title, status, code, detail }
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .serializer((value: unknown) => JSON.stringify(value))
+    .send(problem)
+}
+
+/** What the house refuses: not there, or asked wrongly. */
+export function sendHouseError(reply: FastifyReply, { code, reason }: HouseError): FastifyReply {
+  return sendProblem(reply, NOT_FOUND.has(code) ? 404 : 400, code, reason)
+}

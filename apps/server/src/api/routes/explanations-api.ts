@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { explainChange, isChanged } from '../../house/explain-change.ts'
+import type { Api, ApiContext } from '../context.ts'
+import { REFUSED_OR_MISSING } from '../context.ts'
+import { explanationsSchema } from '../contract.ts'
+import { byQuery, indicatorQuery, readBy } from '../narrowed-query.ts'
+import { sendHouseError } from '../problem.ts'
+import { explanationsView } from '../views.ts'
+
+const end = z.string().max(200)
+const onlyChanged = z
+  .enum(['true', 'false'])
+  .optional()
+  .describe('Alleen cijfers waaraan iets veranderde.')
+const number = z.coerce.number().int().min(1)
+
+/** Why figures differ between two questions or publications. */
+export function explanationsApi(api: Api, { house }: ApiContext): void {
+  api.get(
+    '/explanations',
+    {
+      schema: {
+        operationId: 'listExplanations',
+        summary: 'Waarom cijfers verschillen tussen twee vragen',
+        tags: ['Cijfers'],
+        querystring: z.strictObject({
+          route: z.string().max(200).optional().describe('Nodig tussen twee vragen.'),
+          from: end.describe('PEILDAG@BEKEND-OP[#DAG-VAN-DE-DEFINITIES], of een publicatienummer.'),
+          to: end.describe('Hetzelfde, voor de tweede vraag.'),
+          indicator: indicatorQuery,
+          by: byQuery,
+          changed: onlyChanged,
+        }),
+        response: { 200: explanationsSchema, ...REFUSED_OR_MISSING },
+      },
+    },
+    async (request, reply) => {
+      const { route, from, to, indicator, by, changed } = request.query
+      const narrowed = { indicator, by: readBy(by) }
+      const change = await explainChange(await house(), { route, from, to, narrowed })
+      if (!change.ok) return sendHouseError(reply, change.error)
+      return explanationsView(change.value, changed === 'true' ? isChanged : undefined)
+    },
+  )
+
+  api.get(
+    '/publications/:from/changes/:to',
+    {
+      schema: {
+        operationId: 'listChanges',
+        summary: 'Wat er veranderde tussen twee publicaties',
+        tags: ['Publicaties'],
+        params: z.object({ from: number, to: number }),
+        querystring: z.strictObject({ changed: onlyChanged }),
+        response: { 200: explanationsSchema, ...REFUSED_OR_MISSING },
+      },
+    },
+    async (request, reply) => {
+      const { from, to } = request.params
+      const change = await explainChange(await house(), { from: `${from}`, to: `${to}` })
+      if (!change.ok) return sendHouseError(reply, change.error)
+      return explanationsView(
+        change.value,
+        request.query.changed === 'true' ? isChanged : undefined,
+      )
+    },
+  )
+}

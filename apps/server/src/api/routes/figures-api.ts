@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { ask } from '../../house/ask.ts'
+import { figuresAsCsv } from '../../house/figures-csv.ts'
+import type { Api, ApiContext } from '../context.ts'
+import { REFUSED, textOf } from '../context.ts'
+import { figuresSchema } from '../contract.ts'
+import { byQuery, indicatorQuery, readBy } from '../narrowed-query.ts'
+import { sendHouseError } from '../problem.ts'
+import { figureView, questionView } from '../views.ts'
+
+const LONGEST = 200
+const word = z.string().max(LONGEST)
+
+const figuresQuery = z.strictObject({
+  route: word.describe('De code van een route.'),
+  cutOff: word
+    .describe('De peildag (JJJJ-MM-DD): de laatste dag die telt.')
+    .meta({ format: 'date' }),
+  knownAt: word.describe('Wat toen bekend was: een dag (het einde ervan) of een moment.'),
+  definitions: word
+    .optional()
+    .describe('De dag waarvan de definities tellen, of all voor elke versie apart.'),
+  indicator: indicatorQuery,
+  by: byQuery,
+})
+
+/** Figures of a route, as of a day, as known at a moment. */
+export function figuresApi(api: Api, { house }: ApiContext): void {
+  api.get(
+    '/figures',
+    {
+      schema: {
+        operationId: 'listFigures',
+        summary: 'Cijfers op een peildag, zoals toen bekend',
+        tags: ['Cijfers'],
+        querystring: figuresQuery,
+        response: { 200: figuresSchema, ...REFUSED },
+      },
+    },
+    async (request, reply) => {
+      const answer = await askFor(await house(), request.query)
+      if (!answer.ok) return sendHouseError(reply, answer.error)
+      const { question, figures } = answer.value
+      return { question: questionView(question), figures: figures.map(figureView) }
+    },
+  )
+
+  api.get(
+    '/figures.csv',
+    {
+      schema: {
+        operationId: 'listFiguresAsCsv',
+        summary: 'Dezelfde cijfers als CSV',
+        tags: ['Cijfers'],
+        querystring: figuresQuery,
+        response: { ...textOf('text/csv', 'Een regel per cijfer.'), ...REFUSED },
+      },
+    },
+    async (request, reply) => {
+      const opened = await house()
+      const answer = await askFor(opened, request.query)
+      if (!answer.ok) return sendHouseError(reply, answer.error)
+      const { question, figures } = answer.value
+      const name = `${question.route}-${question.cutOff}.csv`
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .send(figuresAsCsv(opened.catalogue.indicators, figures))
+    },
+  )
+}
+
+function askFor(
+  house: Awaited<ReturnType<ApiContext['house']>>,
+  query: z.infer<typeof figuresQuery>,
+) {
+  const { route, cutOff, knownAt, definitions, indicator, by } = query
+  return ask(house, { route, cutOff, knownAt, definitions }, { indicator, by: readBy(by) })
+}

@@ -1,0 +1,87 @@
+import { formatMoment, type Moment } from '@tijdig/core'
+import { type Explanation, type ProtectedFigure, protect } from '@tijdig/figures'
+import type { PublicationLine as StoredLine } from '@tijdig/store'
+import type { z } from 'zod'
+import type { PlacedQuestion } from '../house/ask.ts'
+import type { Change } from '../house/explain-change.ts'
+import type { Verification as VerificationOfHouse } from '../house/verify.ts'
+import { askedOf, type FrozenPublication } from '../house/frozen-publication.ts'
+import type {
+  Explanations,
+  Explanation as ExplanationView,
+  Figure,
+  Publication,
+  PublicationLine,
+  questionSchema,
+  Verification,
+} from './contract.ts'
+
+/** What the house gives, in the shapes of the contract. */
+
+export function questionView(question: PlacedQuestion): z.infer<typeof questionSchema> {
+  const { route, cutOff, knownAt, definitions, position } = question
+  return { route, cutOff, knownAt, definitions, position }
+}
+
+export function figureView(figure: ProtectedFigure): Figure {
+  const { indicator, definition, by, value, numerator, denominator, shown } = figure
+  return {
+    indicator,
+    definition,
+    by: { ...by },
+    value,
+    ...(numerator !== undefined && { numerator }),
+    ...(denominator !== undefined && { denominator }),
+    shown,
+  }
+}
+
+export function explanationsView(
+  { from, to, explanations }: Change,
+  tell: (explanation: Explanation) => boolean = () => true,
+): Explanations {
+  return {
+    from: questionView(from),
+    to: questionView(to),
+    explanations: explanations.filter(tell).map(explanationView),
+  }
+}
+
+function explanationView(explanation: Explanation): ExplanationView {
+  return { ...explanation, by: { ...explanation.by } }
+}
+
+export function publicationLineView(line: StoredLine): PublicationLine {
+  const { number, template, title, route, publishedAt, position, logHash } = line
+  const { cutOff, knownAt } = askedOf(line)
+  return {
+    number,
+    template,
+    title,
+    route,
+    cutOff,
+    knownAt,
+    publishedAt: moment(publishedAt),
+    position,
+    logHash,
+    figures: line.figureCount,
+  }
+}
+
+/** Figures as the report itself shows them, protected in the same way. */
+export function publicationView(frozen: FrozenPublication): Publication {
+  const { publication, asked, definitions, figures } = frozen
+  return {
+    ...publicationLineView({ ...publication, figureCount: figures.length }),
+    definitions,
+    figureRows: protect(figures, asked.protection).map(figureView),
+  }
+}
+
+export function verificationView(verified: VerificationOfHouse): Verification {
+  return { ...verified, differences: [...verified.differences] }
+}
+
+function moment(value: Moment): string {
+  return formatMoment(value)
+}

@@ -1,0 +1,57 @@
+import { type FoldPlan, ok, type Result } from '@tijdig/core'
+import {
+  calculateAsKnown,
+  type FactsFile,
+  type Figure,
+  type ProtectedFigure,
+  protect,
+  type Question,
+  type Wanted,
+} from '@tijdig/figures'
+import { type House, indicatorsOf } from './house.ts'
+import type { HouseError } from './house-error.ts'
+import { orderFigures } from './order-figures.ts'
+import { type AskedQuestion, readQuestion } from './read-question.ts'
+import { type Narrowed, wantedTables } from './wanted-tables.ts'
+
+/** A question that stands at its place in the log. */
+export type PlacedQuestion = Question & { readonly position: number }
+
+export interface Answer {
+  readonly question: PlacedQuestion
+  readonly figures: readonly ProtectedFigure[]
+}
+
+/** Answers a question: as of a day, as known at a moment, at the log's head. */
+export async function ask(
+  house: House,
+  asked: AskedQuestion,
+  narrowed: Narrowed = {},
+): Promise<Result<Answer, HouseError>> {
+  const question = readQuestion(house, asked)
+  if (!question.ok) return question
+  const wanted = wantedTables(house, question.value, narrowed)
+  if (!wanted.ok) return wanted
+  return house.facts.use(async (file) => {
+    const placed = place(question.value, file)
+    const figures = await figuresOf(house, file, placed, wanted.value)
+    return ok({ question: placed, figures: protect(figures, 'exact') })
+  })
+}
+
+/** Puts a question where the facts file has followed the log to. */
+export function place(question: Question, file: FactsFile): PlacedQuestion {
+  return { ...question, position: file.head?.position ?? 0 }
+}
+
+/** Calculates tables with a file that has followed the log at least to the question's position. */
+export async function figuresOf(
+  house: House,
+  file: FactsFile,
+  question: PlacedQuestion,
+  wanted: readonly Wanted[],
+): Promise<Figure[]> {
+  const plan = house.plans.get(question.route) as FoldPlan
+  const figures = await calculateAsKnown(file, house.store, plan, question, wanted)
+  return orderFigures(indicatorsOf(house, question.route), figures)
+}

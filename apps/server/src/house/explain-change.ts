@@ -1,0 +1,178 @@
+import { err, type FoldPlan, ok, type Result } from '@tijdig/core'
+import { type Explanation, explain, type FactsFile, type Question } from '@tijdig/figures'
+import { type PlacedQuestion, place } from './ask.ts'
+import { findPublication } from './find-publication.ts'
+import { type FrozenPublication, questionOf } from './frozen-publication.ts'
+import { findPlan, type House, indicatorsOf } from './house.ts'
+import { type HouseError, houseError } from './house-error.ts'
+import { orderFigures } from './order-figures.ts'
+import { readWrittenQuestion } from './read-question.ts'
+import {
+  distinctTables,
+  type Narrowed,
+  type Table,
+  tablesFor,
+  wantedTables,
+} from './wanted-tables.ts'
+
+export interface Change {
+  readonly from: PlacedQuestion
+  readonly to: PlacedQuestion
+  /** Every cell of either side, in a fixed order. */
+  readonly explanations: readonly Explanation[]
+}
+
+/** The number of a publication, or a question written as `D@T` or `D@T#DAY-OF-DEFINITIONS`. */
+export interface AskedChange {
+  readonly from: string
+  readonly to: string
+  /** Needed where both are questions. */
+  readonly route?: string | undefined
+  /** One indicator, or one table of it; left out: all tables of both. */
+  readonly narrowed?: Narrowed | undefined
+}
+
+/** Takes the change of each figure between two publications or questions apart. */
+export async function explainChange(
+  house: House,
+  asked: AskedChange,
+): Promise<Result<Change, HouseError>> {
+  const published: FrozenPublication[] = []
+  for (const text of [asked.from, asked.to]) {
+    if (!isNumber(text)) continue
+    const publication = await findPublication(house, Number(text))
+    if (!publication.ok) return publication
+    published.push(publication.value)
+  }
+  const route = sharedRoute(asked, published)
+  if (!route.ok) return route
+  const known = findPlan(house, route.value)
+  if (!known.ok) return known
+  const from = readEnd(house, route.value, asked.from, published)
+  if (!from.ok) return from
+  const to = readEnd(house, route.value, asked.to, published)
+  if (!to.ok) return to
+  const tables = tablesOfChange(house, [from.value, to.value], asked.narrowed)
+  if (!tables.ok) return tables
+  return house.facts.use(async (file) =>
+    ok(await explainTables(house, file, [from.value.question, to.value.question], tables.value)),
+  )
+}
+
+/** The change between two questions in some tables, each in the versions that count for it. */
+export async function explainTables(
+  house: House,
+  file: FactsFile,
+  [from, to]: readonly [Question, Question],
+  tables: readonly Table[],
+): Promise<Change> {
+  const plan = house.plans.get(to.route) as FoldPlan
+  const placed = { from: placeOnce(from, file), to: placeOnce(to, file) }
+  const explanations = await explain(
+    file,
+    house.store,
+    plan,
+    { ...placed.from, wanted: tablesFor(house, from, tables) },
+    { ...placed.to, wanted: tablesFor(house, to, tables) },
+  )
+  return { ...placed, explanations: ordered(house, to.route, explanations) }
+}
+
+interface End {
+  readonly question: Question
+  readonly tables: readonly Table[]
+}
+
+/** The tables of either end, or those that are asked for and that one of both can give. */
+function tablesOfChange(
+  house: House,
+  ends: readonly End[],
+  narrowed: Narrowed | undefined,
+): Result<Table[], HouseError> {
+  if (narrowed?.indicator === undefined && narrowed?.by === undefined) {
+    return ok(distinctTables(ends.flatMap(({ tables }) => tables)))
+  }
+  const wanted = ends.map(({ question }) => wantedTables(house, question, narrowed))
+  const given = wanted.flatMap((each) => (each.ok ? each.value : []))
+  const refused = wanted.find((each) => !each.ok)
+  if (given.length === 0 && refused) return refused
+  return ok(distinctTables(given.map(({ indicator, by }) => ({ indicator: indicator.code, by }))))
+}
+
+function readEnd(
+  house: House,
+  route: string,
+  text: string,
+  published: readonly FrozenPublication[],
+): Result<End, HouseError> {
+  const frozen = published.find(({ publication }) => publication.number === Number(text))
+  if (isNumber(text) && frozen) {
+    return ok({ question: questionOf(frozen.asked), tables: frozen.asked.tables })
+  }
+  const question = readWrittenQuestion(house, route, text)
+  if (!question.ok) return question
+  if (question.value.definitions === 'all') {
+    const reason = 'Een vergelijking gaat over één versie van elk cijfer. Laat "all" weg.'
+    return err(houseError('definitions-invalid', reason))
+  }
+  const wanted = wantedTables(house, question.value, {})
+  if (!wanted.ok) return wanted
+  return ok({
+    question: question.value,
+    tables: wanted.value.map(({ indicator, by }) => ({ indicator: indicator.code, by })),
+  })
+}
+
+function sharedRoute(
+  { route }: AskedChange,
+  published: readonly FrozenPublication[],
+): Result<string, HouseError> {
+  const routes = new Set(published.map(({ publication }) => publication.route))
+  if (route !== undefined) routes.add(route)
+  const [first] = routes
+  if (first === undefined) {
+    return err(houseError('route-missing', 'Zeg van welke route de vragen zijn (route).'))
+  }
+  if (routes.size > 1) {
+    const reason = `Alleen standen van één route zijn te vergelijken, niet van ${[...routes].join(' en ')}.`
+    return err(houseError('routes-differ', reason))
+  }
+  return ok(first)
+}
+
+function placeOnce(question: Question, file: FactsFile): PlacedQuestion {
+  return question.position === undefined
+    ? place(question, file)
+    : { ...question, position: question.position }
+}
+
+function ordered(
+  house: House,
+  route: string,
+  explanations: readonly Explanation[],
+): readonly Explanation[] {
+  const figures = explanations.map((explanation) => ({
+    ...explanation,
+    definition: 0,
+    value: explanation.to,
+  }))
+  return orderFigures(indicatorsOf(house, route), figures).map(
+    ({ definition: _, value: __, ...explanation }) => explanation,
+  )
+}
+
+/** Whether anything is to be told of a cell: also when parts undo each other. */
+export function isChanged({
+  from,
+  to,
+  late,
+  corrected,
+  redefined,
+  happened,
+}: Explanation): boolean {
+  return from !== to || [late, corrected, redefined, happened].some((part) => part !== 0)
+}
+
+function isNumber(text: string): boolean {
+  return /^\d{1,10}$/.test(text)
+}

@@ -1,0 +1,67 @@
+import { compareText } from '@tijdig/core'
+import type { IndicatorDefinition, ProtectedFigure } from '@tijdig/figures'
+import { roundShare } from './figures-json.ts'
+
+const OUTCOMES = {
+  'below-threshold': 'te weinig om te tonen',
+  'nothing-to-divide-by': 'niet te berekenen',
+} as const
+
+/**
+ * Figures as CSV (RFC 4180): a row a figure, with a column for each dimension that occurs, empty
+ * where a figure is not divided by it. What may not be shown says so in `note`.
+ */
+export function figuresAsCsv(
+  indicators: readonly IndicatorDefinition[],
+  figures: readonly ProtectedFigure[],
+): string {
+  const labels = new Map(indicators.map((indicator) => [indicator.code, indicator]))
+  const dimensions = [...new Set(figures.flatMap(({ by }) => Object.keys(by)))].sort(compareText)
+  const head = [
+    'indicator',
+    'label',
+    'definition',
+    ...dimensions,
+    'value',
+    'numerator',
+    'denominator',
+    'note',
+  ]
+  const rows = figures.map((figure) => [
+    text(figure.indicator),
+    text(labels.get(figure.indicator)?.label ?? ''),
+    figure.definition,
+    ...dimensions.map((dimension) => text(figure.by[dimension] ?? '')),
+    figure.value === null ? '' : roundShare(figure.value),
+    figure.numerator ?? '',
+    figure.denominator ?? '',
+    noteOf(figure),
+  ])
+  return [head, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('')
+}
+
+function noteOf({ shown }: ProtectedFigure): string {
+  switch (shown.kind) {
+    case 'exact':
+      return ''
+    case 'rounded':
+      return `afgerond op ${shown.to}`
+    case 'suppressed':
+    case 'undefined':
+      return OUTCOMES[shown.reason]
+    default:
+      return shown satisfies never
+  }
+}
+
+// A spreadsheet would run text that begins like this as a formula.
+const FORMULA = /^[=+\-@\t\r]/
+
+function text(value: string): string {
+  return FORMULA.test(value) ? `'${value}` : value
+}
+
+function quoted(value: string | number): string {
+  const written = String(value)
+  return /[",\r\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written
+}

@@ -1,0 +1,81 @@
+import type { Figure } from '@tijdig/figures'
+import type { Publication, PublicationLine } from '@tijdig/store'
+import { z } from 'zod'
+import type { PlacedQuestion } from './ask.ts'
+
+/** The shapes that a publication freezes as JSON, and reading them back. */
+
+const cell = z.record(z.string(), z.string())
+
+const frozenQuestionSchema = z.object({
+  route: z.string(),
+  cutOff: z.string(),
+  knownAt: z.string(),
+  definitions: z.string(),
+  pinned: z.record(z.string(), z.number()).default({}),
+  position: z.number(),
+})
+
+const askedSchema = frozenQuestionSchema.extend({
+  protection: z.enum(['exact', 'rounded-5']),
+  /** The tables that were calculated. */
+  tables: z.array(z.object({ indicator: z.string(), by: z.array(z.string()) })),
+  /** The question that the report tells the changes since. */
+  comparedWith: frozenQuestionSchema.nullable(),
+})
+/** What was asked: the question with its pinned versions and position, and the tables. */
+export type FrozenAsked = z.infer<typeof askedSchema>
+
+const definitionsSchema = z.array(
+  z.object({ indicator: z.string(), version: z.number(), hash: z.string() }),
+)
+/** The versions that the figures were counted by, each with the hash of what it then meant. */
+export type FrozenDefinitions = z.infer<typeof definitionsSchema>
+
+const figuresSchema = z.array(
+  z.object({
+    indicator: z.string(),
+    definition: z.number(),
+    by: cell,
+    value: z.number().nullable(),
+    numerator: z.number().optional(),
+    denominator: z.number().optional(),
+  }),
+)
+
+const documentSchema = z.object({
+  /** The text of the template, so that the report can be made again when the template is another. */
+  template: z.string(),
+  report: z.looseObject({ format: z.literal('tijdig-document/1') }),
+})
+export type FrozenDocument = z.infer<typeof documentSchema>
+
+export interface FrozenPublication {
+  readonly publication: Publication
+  readonly asked: FrozenAsked
+  readonly definitions: FrozenDefinitions
+  readonly figures: readonly Figure[]
+  readonly document: FrozenDocument
+}
+
+/** A publication with its JSON read; throws where it is not what `publish` wrote. */
+export function thaw(publication: Publication): FrozenPublication {
+  return {
+    publication,
+    asked: askedSchema.parse(publication.question),
+    definitions: definitionsSchema.parse(publication.definitions),
+    figures: figuresSchema.parse(publication.figures) as Figure[],
+    document: documentSchema.parse(publication.document),
+  }
+}
+
+/** The question of a publication in a list. */
+export function askedOf(line: Pick<PublicationLine, 'question'>): FrozenAsked {
+  return askedSchema.parse(line.question)
+}
+
+/** Only what makes up the question. */
+export function questionOf(asked: PlacedQuestion): PlacedQuestion {
+  const { route, cutOff, knownAt, definitions, pinned, position } = asked
+  return { route, cutOff, knownAt, definitions, position, ...(pinned && { pinned }) }
+}

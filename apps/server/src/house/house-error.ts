@@ -1,0 +1,30 @@
+/** Why a question, a report or a publication is not there. One code for screen, API and command line. */
+export interface HouseError {
+  readonly code: HouseErrorCode
+  /** A Dutch sentence: what happened, what to do. */
+  readonly reason: string
+}
+
+export type HouseErrorCode =
+  | 'route-unknown'
+  | 'route-missing'
+  | 'routes-differ'
+  | 'day-invalid'
+  | 'known-at-invalid'
+  | 'known-at-in-future'
+  | 'definitions-invalid'
+  | 'question-invalid'
+  | 'indicator-unknown'
+  | 'indicator-missing'
+  | 'dimension-unknown'
+  | 'template-unknown'
+  | 'template-ambiguous'
+  | 'report-invalid'
+  | 'publication-unknown'
+  | 'trajectory-unknown'
+  | 'attribute-unknown'
+  | 'state-unknown'
+
+export function houseError(code: HouseErrorCode, reason: string): HouseError {
+  return { code, reason }
+}

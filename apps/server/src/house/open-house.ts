@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createCalendar, createFoldPlan, type Moment, ok, type Result } from '@tijdig/core'
+import type { FollowProgress } from '@tijdig/figures'
+import {
+  type DatabaseEnvironment,
+  type DatabaseError,
+  openDatabase,
+  openStore,
+} from '@tijdig/store'
+import { FactsShelf } from './facts-shelf.ts'
+import type { House, HouseCatalogue } from './house.ts'
+import { openTemplateShelf } from './template-shelf.ts'
+
+export interface HouseOptions {
+  readonly dataFolder: string
+  /** A server has the data folder to itself; tools may work beside it. */
+  readonly role: 'server' | 'tool'
+  readonly environment: DatabaseEnvironment
+  readonly catalogue: HouseCatalogue
+  readonly now: () => Moment
+  /** Told in Dutch sentences what takes a while. */
+  readonly notify?: (sentence: string) => void
+  /** A server is told when its database is lost for good. */
+  readonly onLost?: (reason: string) => void
+  /** Told while facts are folded; millions of them take a while. */
+  readonly onFollow?: (progress: FollowProgress) => void
+}
+
+/** Where the report templates stand, each in the folder of its system. */
+const TEMPLATES = fileURLToPath(new URL('../../../../catalogue', import.meta.url))
+
+/**
+ * Puts the house together on a data folder: database, log, facts, templates. The facts file and the
+ * templates are opened when they are first asked for, so that a start is quick.
+ */
+export async function openHouse(options: HouseOptions): Promise<Result<House, DatabaseError>> {
+  const { dataFolder, role, environment, catalogue, now, notify, onLost, onFollow } = options
+  const opened = await openDatabase({
+    dataFolder,
+    role,
+    environment,
+    ...(notify && { notify }),
+    ...(onLost && { onLost }),
+  })
+  if (!opened.ok) return opened
+  const database = opened.value
+  const calendar = createCalendar()
+  const plans = catalogue.routes.map((route) => createFoldPlan(route, calendar))
+  const store = openStore(database, plans)
+  const facts = new FactsShelf(join(dataFolder, 'figures'), plans, store, onFollow)
+  return ok({
+    catalogue,
+    plans: new Map(plans.map((plan) => [plan.route.code, plan])),
+    database,
+    store,
+    facts,
+    templates: openTemplateShelf(TEMPLATES),
+    now,
+    async close() {
+      await facts.close()
+      await database.close()
+    },
+  })
+}

@@ -1,0 +1,64 @@
+import { formatMoment, ok, type Result } from '@tijdig/core'
+import type { Json, Publication } from '@tijdig/store'
+import { place } from './ask.ts'
+import { calculateReport, writeReport } from './compose-report.ts'
+import type { House } from './house.ts'
+import type { HouseError } from './house-error.ts'
+import { prepareReport, type ReportOrder } from './make-report.ts'
+import { reporting } from './reporting.ts'
+import { withNextNumber } from './with-next-number.ts'
+
+/**
+ * Makes a report and freezes it: its text, its figures with numerator and denominator, the
+ * definitions with their hashes, and its place in the log with the hash that stands there.
+ */
+export async function publish(
+  house: House,
+  order: ReportOrder,
+): Promise<Result<Publication, HouseError>> {
+  const prepared = await prepareReport(house, order)
+  if (!prepared.ok) return prepared
+  const { template, question, comparedWith } = prepared.value
+  const publishedAt = house.now()
+  const { calculated, logHash } = await house.facts.use(async (file) => ({
+    calculated: await calculateReport(house, file, template, place(question, file), comparedWith),
+    logHash: file.head?.hash ?? '',
+  }))
+  // What cannot be written must not use up a number.
+  const draft = await writeReport(house, template, calculated, undefined)
+  if (!draft.ok) return draft
+  const { position } = calculated.question
+  const { renderHtml, renderPdf } = await reporting()
+  const publication = await withNextNumber(house, async (number) => {
+    const stamp = { number, publishedAt: formatMoment(publishedAt), position, logHash }
+    const report = await writeReport(house, template, calculated, stamp)
+    if (!report.ok) throw new Error(report.error.reason)
+    const made = await house.store.publish({
+      template: template.id,
+      title: template.title,
+      route: template.route,
+      question: asJson({
+        ...calculated.question,
+        protection: template.protection,
+        tables: calculated.tables,
+        comparedWith: calculated.change?.comparedWith ?? null,
+      }),
+      publishedAt,
+      position,
+      logHash,
+      definitions: asJson(calculated.definitions),
+      figures: calculated.figures.map(asJson),
+      document: asJson({ template: template.source, report: report.value }),
+      html: renderHtml(report.value),
+      pdf: await renderPdf(report.value),
+    })
+    if (made.number !== number) throw new Error(`number ${made.number} was given, not ${number}`)
+    return made
+  })
+  return ok(publication)
+}
+
+/** Exactly what will be read back: without what JSON does not keep. */
+function asJson(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value)) as Json
+}

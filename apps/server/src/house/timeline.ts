@@ -1,0 +1,111 @@
+import {
+  compareInReading,
+  compareText,
+  dayOfMoment,
+  formatDay,
+  formatMoment,
+  isKnown,
+  type Knowledge,
+  orderFindings,
+  RETRACTED,
+  type RecordedEvent,
+  type RouteDefinition,
+  readEvents,
+  remarksOn,
+} from '@tijdig/core'
+import { valueWords } from './field-words.ts'
+
+/** An event of a trajectory as people read it: also one that was corrected or withdrawn since. */
+export interface TimelineEntry {
+  readonly id: string
+  readonly position: number
+  readonly type: string
+  readonly label: string
+  readonly validOn: string
+  readonly recordedAt: string
+  /** Days between happening and becoming known. */
+  readonly knownAfterDays: number
+  readonly details: { label: string; value: string }[]
+  readonly status: 'stands' | 'corrected' | 'withdrawn' | 'withdrawal'
+  readonly supersedes: string | null
+  readonly supersededBy: string | null
+  readonly remarks: string[]
+}
+
+/** The event that took another's place, wherever in the log it stands. */
+export interface Successor {
+  readonly id: string
+  readonly type: string
+}
+
+/**
+ * All that was known of a trajectory, in the order in which it happened.
+ * @param successors By position, the superseding events of other trajectories too.
+ */
+export function timelineOf(
+  route: RouteDefinition,
+  events: readonly RecordedEvent[],
+  knowledge: Knowledge,
+  successors: ReadonlyMap<number, Successor>,
+): TimelineEntry[] {
+  const remarks = new Map<string, string[]>()
+  for (const { rule, event } of orderFindings(route, readEvents(events, knowledge))) {
+    remarks.set(event.id, [...(remarks.get(event.id) ?? []), rule.label])
+  }
+  return events
+    .filter((event) => isKnown(event, knowledge))
+    .sort(compareInReading)
+    .map((event) => {
+      const successor = successorOf(event, knowledge, successors)
+      return {
+        id: event.id,
+        position: event.position,
+        type: event.type,
+        label:
+          event.type === RETRACTED
+            ? 'Ingetrokken'
+            : (route.events[event.type]?.label ?? event.type),
+        validOn: formatDay(event.validOn),
+        recordedAt: formatMoment(event.recordedAt),
+        knownAfterDays: dayOfMoment(event.recordedAt) - event.validOn,
+        details: detailsOf(route, event),
+        status: statusOf(event, successor),
+        supersedes: event.supersedes ?? null,
+        supersededBy: successor?.id ?? null,
+        remarks: [
+          ...(remarks.get(event.id) ?? []),
+          ...remarksOn(route, event).map(({ text }) => `${text}.`),
+        ],
+      }
+    })
+}
+
+function statusOf(event: RecordedEvent, successor: Successor | undefined): TimelineEntry['status'] {
+  if (event.type === RETRACTED) return 'withdrawal'
+  if (!successor) return 'stands'
+  return successor.type === RETRACTED ? 'withdrawn' : 'corrected'
+}
+
+/** The first that was known to take the event's place. */
+function successorOf(
+  event: RecordedEvent,
+  knowledge: Knowledge,
+  successors: ReadonlyMap<number, Successor>,
+): Successor | undefined {
+  const [first] = event.superseders
+    .filter((superseder) => isKnown(superseder, knowledge))
+    .sort((a, b) => a.recordedAt - b.recordedAt || a.position - b.position)
+  return first && successors.get(first.position)
+}
+
+function detailsOf(route: RouteDefinition, event: RecordedEvent) {
+  const fields = route.events[event.type]?.fields ?? {}
+  const order = Object.keys(fields)
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+  return Object.entries(event.data)
+    .sort(([a], [b]) => place(a) - place(b) || compareText(a, b))
+    .map(([name, value]) => ({
+      label: fields[name]?.label ?? name,
+      value: valueWords(fields[name], value),
+    }))
+}

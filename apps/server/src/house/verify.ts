@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import { formatMoment, ok, type Result } from '@tijdig/core'
+import { cellKey, FactsFile, type Figure, protect } from '@tijdig/figures'
+import { figuresOf } from './ask.ts'
+import { hashOf, labelsOfRoute, type ReportFigures, writeReport } from './compose-report.ts'
+import { explainTables } from './explain-change.ts'
+import { findPublication } from './find-publication.ts'
+import { type FrozenPublication, questionOf } from './frozen-publication.ts'
+import type { House } from './house.ts'
+import type { HouseError } from './house-error.ts'
+import { reporting } from './reporting.ts'
+import { describe } from './template-shelf.ts'
+import { tablesFor } from './wanted-tables.ts'
+
+export interface Verification {
+  readonly number: number
+  readonly identical: boolean
+  readonly position: number
+  readonly eventsRead: number
+  readonly differences: readonly Difference[]
+}
+
+/** Something of a publication that comes out otherwise when it is made again from the log. */
+export interface Difference {
+  readonly what: 'log' | 'definition' | 'figure' | 'document'
+  readonly name: string
+  readonly published: string
+  readonly recalculated: string
+}
+
+/**
+ * Makes a publication again from the log alone: the chain of hashes up to its position, the meaning
+ * of its definitions, every figure on freshly folded facts, and the text with those figures.
+ */
+export async function verify(
+  house: House,
+  number: number,
+): Promise<Result<Verification, HouseError>> {
+  const found = await findPublication(house, number)
+  if (!found.ok) return found
+  const frozen = found.value
+  const { position } = frozen.publication
+  const chain = await house.store.verifyChain(position)
+  const { eventsRead } = chain
+  const differences: Difference[] = [
+    ...chainDifferences(frozen, chain),
+    ...definitionDifferences(house, frozen),
+  ]
+  const figures = await recalculate(house, frozen)
+  if (figures) {
+    differences.push(...figureDifferences(frozen, figures.figures))
+    differences.push(...(await documentDifferences(house, frozen, figures)))
+  }
+  return ok({ number, identical: differences.length === 0, position, eventsRead, differences })
+}
+
+type Verdict = Awaited<ReturnType<House['store']['verifyChain']>>
+
+function chainDifferences({ publication }: FrozenPublication, chain: Verdict): Difference[] {
+  const { logHash: published, position } = publication
+  if (!chain.intact) {
+    const name = `gebeurtenis op positie ${chain.brokenAt}`
+    return [{ what: 'log', name, published, recalculated: 'de keten is hier verbroken' }]
+  }
+  if (chain.hash === published) return []
+  return [{ what: 'log', name: `positie ${position}`, published, recalculated: chain.hash }]
+}
+
+function definitionDifferences(house: House, { publication, definitions }: FrozenPublication) {
+  const labels = labelsOfRoute(house, publication.route)
+  return definitions.flatMap(({ indicator, version, hash }): Difference[] => {
+    const now = hashOf(labels, indicator, version)
+    if (now === hash) return []
+    const name = `${indicator} definitie ${version}`
+    const recalculated = now ?? 'bestaat niet meer'
+    return [{ what: 'definition', name, published: hash, recalculated }]
+  })
+}
+
+/** The figures on facts folded anew, up to the publication's position; undefined where the log ends before it. */
+async function recalculate(
+  house: House,
+  { publication, asked }: FrozenPublication,
+): Promise<ReportFigures | undefined> {
+  if (!(await house.store.headAt(publication.position))) return undefined
+  const opened = await FactsFile.open(':memory:', [...house.plans.values()])
+  if (!opened.ok) throw new Error(opened.error.reason)
+  const file = opened.value
+  try {
+    await file.follow(house.store, publication.position)
+    const question = questionOf(asked)
+    const wanted = tablesFor(house, question, asked.tables)
+    const figures = await figuresOf(house, file, question, wanted)
+    const { tables, comparedWith } = asked
+    const calculated = { question, tables, figures, definitions: [] }
+    if (!comparedWith) return { ...calculated, change: undefined }
+    const earlier = questionOf(comparedWith)
+    const { explanations } = await explainTables(house, file, [earlier, question], tables)
+    return { ...calculated, change: { comparedWith: earlier, explanations } }
+  } finally {
+    file.close()
+  }
+}
+
+function figureDifferences(frozen: FrozenPublication, recalculated: readonly Figure[]) {
+  const published = new Map(frozen.figures.map((figure) => [keyOf(figure), figure]))
+  const now = new Map(recalculated.map((figure) => [keyOf(figure), figure]))
+  return [...new Set([...published.keys(), ...now.keys()])].flatMap((key): Difference[] => {
+    const before = published.get(key)
+    const after = now.get(key)
+    if (before && after && sameFigure(before, after)) return []
+    return [
+      {
+        what: 'figure',
+        name: nameOf((before ?? after) as Figure),
+        published: wordsOf(frozen, before),
+        recalculated: wordsOf(frozen, after),
+      },
+    ]
+  })
+}
+
+function keyOf(figure: Figure): string {
+  return `${figure.definition} ${cellKey(figure)}`
+}
+
+function sameFigure(a: Figure, b: Figure): boolean {
+  return a.value === b.value && a.numerator === b.numerator && a.denominator === b.denominator
+}
+
+function nameOf({ indicator, definition, by }: Figure): string {
+  const cell = Object.entries(by).map(([dimension, code]) => `${dimension}=${code}`)
+  return [indicator, `definitie ${definition}`, ...cell].join(' ')
+}
+
+/** A figure in text, no more of it than the publication itself shows. */
+function wordsOf({ asked }: FrozenPublication, figure: Figure | undefined): string {
+  if (!figure) return 'staat er niet'
+  const [shown] = protect([figure], asked.protection)
+  if (shown?.value === null || shown === undefined) return 'niet te tonen'
+  return shown.denominator === undefined
+    ? String(shown.value)
+    : `${shown.numerator}/${shown.denominator}`
+}
+
+/** The text, made again from the frozen template and the figures as they are now calculated. */
+async function documentDifferences(
+  house: House,
+  { publication, document }: FrozenPublication,
+  calculated: ReportFigures,
+): Promise<Difference[]> {
+  const { parseTemplate, renderHtml } = await reporting()
+  const { number, publishedAt, position, logHash, html } = publication
+  const differs = (recalculated: string): Difference[] => [
+    { what: 'document', name: publication.template, published: hashOfText(html), recalculated },
+  ]
+  const template = parseTemplate(document.template)
+  if (!template.ok) return differs(`het sjabloon is niet te lezen: ${describe(template.error)}`)
+  const stamp = { number, publishedAt: formatMoment(publishedAt), position, logHash }
+  const report = await writeReport(house, template.value, calculated, stamp)
+  if (!report.ok) return differs(report.error.reason)
+  const again = renderHtml(report.value)
+  return again === html ? [] : differs(hashOfText(again))
+}
+
+function hashOfText(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,130 @@
+import { momentOfMilliseconds } from '@tijdig/core'
+import type { DatabaseEnvironment } from '@tijdig/store'
+import { buildServer } from '../api/build-server.ts'
+import { ServerStopping } from '../api/server-stopping.ts'
+import type { House, HouseCatalogue } from '../house/house.ts'
+import { openHouse } from '../house/open-house.ts'
+import { reporting } from '../house/reporting.ts'
+import { dataFolder, inProject } from './data-folder.ts'
+import { listen } from './listen.ts'
+import { loadDemo } from './load-demo.ts'
+import { type Arguments, readArguments, USAGE } from './read-arguments.ts'
+import { stopSignals } from './stop-signals.ts'
+
+export interface ServerEnvironment extends DatabaseEnvironment {
+  readonly TIJDIG_DATA?: string | undefined
+  readonly TIJDIG_HOSTS?: string | undefined
+  readonly PORT?: string | undefined
+}
+
+/** Whom the server tells what: a line of its progress, or a sentence about what is wrong. */
+export interface Voice {
+  say(line: string): void
+  complain(line: string): void
+}
+
+/** How long answers that are being made may still take when the server stops. */
+const PATIENCE = 5_000
+
+/** Runs the server until it is stopped; gives the exit code. */
+export async function runServer(
+  args: readonly string[],
+  environment: ServerEnvironment,
+  catalogue: HouseCatalogue,
+  voice: Voice,
+): Promise<number> {
+  const read = readArguments(args, environment)
+  if (!read.ok) return fail(voice, read.error)
+  if (read.value.help) {
+    voice.say(USAGE)
+    return 0
+  }
+  const signals = stopSignals(() => voice.say('Tijdig is al aan het stoppen.'))
+  const opening = new Opening()
+  const app = await buildServer({
+    house: () => opening.house,
+    webFolder: inProject('apps', 'web', 'dist'),
+    hosts: hostsOf(read.value, environment),
+    report: (error) => voice.complain(inWords(error)),
+  })
+  // Before the database: a taken port is told at once, and the first page need not wait for it.
+  const listening = await listen(app, read.value.host, read.value.port)
+  if (!listening.ok) return fail(voice, listening.error)
+
+  const folder = dataFolder(environment)
+  const opened = await openHouse({
+    dataFolder: folder,
+    role: 'server',
+    environment,
+    catalogue,
+    now: () => momentOfMilliseconds(Date.now()),
+    notify: voice.say,
+    onLost: (reason) => signals.stop({ kind: 'lost', reason }),
+  })
+  if (!opened.ok) {
+    opening.fail()
+    await app.close()
+    const { reason, detail } = opened.error
+    return fail(voice, detail ? `${reason}\n(${detail})` : reason)
+  }
+  const house = opened.value
+  const ready = async () => {
+    if (!read.value.empty) await loadDemo(house, folder, voice.say)
+    if (signals.isStopping()) return
+    opening.succeed(house)
+    voice.say(`Tijdig is te vinden op ${listening.value}`)
+    voice.say(`De gegevens staan in ${folder}. Stoppen gaat met Ctrl-C.`)
+    // So that the first question and the first report need not wait.
+    await house.facts.use(async () => undefined)
+    await reporting()
+  }
+  ready().catch((error: unknown) => {
+    // Work that was broken off because somebody stops is no failure.
+    if (!signals.isStopping()) signals.stop({ kind: 'lost', reason: inWords(error) })
+  })
+  const why = await signals.asked
+  if (why.kind === 'lost') voice.complain(why.reason)
+  else voice.say('Tijdig stopt.')
+  opening.fail()
+  const impatient = setTimeout(() => app.server.closeAllConnections(), PATIENCE)
+  await app.close()
+  clearTimeout(impatient)
+  await house.close()
+  return why.kind === 'lost' ? 1 : 0
+}
+
+/** The house while it is being opened: calls wait until it is there, or is not going to be. */
+class Opening {
+  readonly house: Promise<House>
+  readonly succeed: (house: House) => void
+  readonly fail: () => void
+
+  constructor() {
+    let resolve: (house: House) => void = () => undefined
+    let reject: (error: Error) => void = () => undefined
+    this.house = new Promise((succeed, fail) => {
+      resolve = succeed
+      reject = fail
+    })
+    // Nobody need be waiting for it when it fails.
+    this.house.catch(() => undefined)
+    this.succeed = resolve
+    this.fail = () => reject(new ServerStopping())
+  }
+}
+
+/** On this machine only its own names count, and those that its keeper gives. */
+function hostsOf({ host }: Arguments, { TIJDIG_HOSTS }: ServerEnvironment) {
+  const given = (TIJDIG_HOSTS ?? '').split(',').flatMap((name) => name.trim().toLowerCase() || [])
+  const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.')
+  return isLoopback || given.length > 0 ? given : 'any'
+}
+
+function fail(voice: Voice, sentence: string): number {
+  voice.complain(sentence)
+  return 1
+}
+
+function inWords(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
