@@ -12,6 +12,7 @@ interface Props {
   readonly chosen?: string | undefined
   readonly onChoose: (key: string) => void
   readonly title?: string
+  readonly level?: 2 | 3
   /** What the two readings are called in the drawing. */
   readonly names?: { readonly from: string; readonly to: string }
 }
@@ -25,6 +26,7 @@ export function WhyChanged(props: Props) {
     chosen,
     onChoose,
     title = 'Waarom zijn de cijfers anders?',
+    level = 2,
     names,
   } = props
   const one = changes.find((change) => change.key === chosen) ?? changes[0]
@@ -32,7 +34,7 @@ export function WhyChanged(props: Props) {
   const table = useMemo(() => changesTable(changes, from, to), [changes, from, to])
   return (
     <section className="tijdig-section" aria-labelledby="waarom">
-      <Heading level={2} id="waarom">
+      <Heading level={level} id="waarom">
         {title}
       </Heading>
       {one === undefined || spec === undefined ? (
@@ -48,7 +50,7 @@ export function WhyChanged(props: Props) {
               onChange={onChoose}
             />
           </div>
-          <ChartFigure spec={spec} />
+          <ChartFigure spec={spec} level={level === 2 ? 3 : 4} />
           <ul className="tijdig-list">
             {one.reasons.map((reason) => (
               <li key={reason.part}>{sentence(reason.sentence)}</li>

@@ -43,9 +43,7 @@ export function chartOf({
     ...chartValue(figure),
     ...(previous === undefined ? {} : { previous: before.get(cellKey(figure.by)) ?? null }),
   })
-  const time = dimensions.find((dimension) =>
-    cells.every((figure) => isPeriod(figure.by[dimension] ?? '')),
-  )
+  const time = timeOf(dimensions, cells)
   const rest = dimensions.filter((dimension) => dimension !== time)
   const [first, second] = rest
   if (time !== undefined && rest.length <= 1) {
@@ -91,13 +89,20 @@ export function chartOf({
     ...words,
     kind: 'bars',
     dimension: dimensions.map((dimension) => dimensionLabel(indicator, dimension)).join(', '),
-    rows: inOrder(indicator, dimensions, cells).map((figure) => ({
+    rows: orderCells(indicator, dimensions, cells).map((figure) => ({
       label: dimensions
         .map((dimension) => codeLabel(indicator, dimension, figure.by[dimension] ?? ''))
         .join(', '),
       ...drawn(figure),
     })),
   }
+}
+
+/** The dimension that is time, if there is one. */
+function timeOf(dimensions: readonly string[], cells: readonly Figure[]): string | undefined {
+  return dimensions.find((dimension) =>
+    cells.every((figure) => isPeriod(figure.by[dimension] ?? '')),
+  )
 }
 
 /** The codes that occur, those of the definition first and in its order. */
@@ -108,12 +113,22 @@ function codesOf(indicator: Indicator, dimension: string, cells: readonly Figure
   return codes.sort((a, b) => place(a) - place(b) || a.localeCompare(b, 'nl'))
 }
 
-/** A few defined codes keep their order; more go by size, what is not known last. */
-function inOrder(
+/**
+ * The cells of a table in the order in which they are shown: periods by time, a few defined
+ * codes as defined, more of them by size with what is not known last.
+ */
+export function orderCells(
   indicator: Indicator,
   dimensions: readonly string[],
   cells: readonly Figure[],
 ): readonly Figure[] {
+  const time = timeOf(dimensions, cells)
+  if (time !== undefined) {
+    const at = (figure: Figure) => figure.by[time] ?? ''
+    return [...cells].sort(
+      (a, b) => at(a).localeCompare(at(b)) || cellKey(a.by).localeCompare(cellKey(b.by)),
+    )
+  }
   const [only] = dimensions
   if (only !== undefined && dimensions.length === 1) {
     const defined = Object.keys(indicator.dimensions[only]?.values ?? {})

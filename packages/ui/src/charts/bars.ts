@@ -20,8 +20,8 @@ export function drawBars(spec: BarsSpec, canvas: Canvas): SVGSVGElement {
     ? Math.max(1, ...rows.map((row) => wrapText(row.label, canvas.width).length))
     : 0
   const labelHeight = labelLines * 20
-  const band = BAR + 12 + labelHeight
-  const top = (above ? labelHeight + 4 : 0) + 6
+  const band = BAR + 14 + labelHeight
+  const top = (above ? labelHeight + 6 : 0) + 6
   const shares = spec.format === 'share'
   const most = Math.max(0, ...rows.flatMap((row) => [row.value ?? 0, row.previous ?? 0]))
   // Each band holds label and bar; insets keep the bar at its foot.
@@ -51,7 +51,7 @@ export function drawBars(spec: BarsSpec, canvas: Canvas): SVGSVGElement {
           insetBottom: band - top - BAR - 4,
         },
       ),
-      ruleX([0], { stroke: ghost }),
+      ...(above ? [] : [ruleX([0], { stroke: ghost })]),
       text(rows, {
         ...label,
         x: shares ? () => 1 : (row: ChartRow) => Math.max(row.value ?? 0, row.previous ?? 0),
@@ -72,7 +72,7 @@ export function drawBars(spec: BarsSpec, canvas: Canvas): SVGSVGElement {
         textAnchor: above ? 'start' : 'end',
         lineAnchor: above ? 'bottom' : 'middle',
         dx: above ? 0 : -10,
-        dy: above ? top - 4 - band / 2 : top + BAR / 2 - band / 2,
+        dy: above ? top - 8 - band / 2 : top + BAR / 2 - band / 2,
         fill: ink,
       }),
     ],

@@ -22,8 +22,8 @@ export function drawStacked(spec: StackedSpec, canvas: Canvas): SVGSVGElement {
   const labelHeight = above
     ? 20 * Math.max(1, ...rows.map((row) => wrapText(row.label, canvas.width).length))
     : 0
-  const band = BAR + 12 + labelHeight
-  const top = 6 + (above ? labelHeight + 4 : 0)
+  const band = BAR + 14 + labelHeight
+  const top = 6 + (above ? labelHeight + 6 : 0)
   const marginLeft = above ? 1 : labelWidth
   const marginRight = widest(rows.map((row) => formatFigure(row.total, spec.format))) + 14
   const most = Math.max(1, ...rows.map((row) => row.total))
@@ -63,7 +63,7 @@ export function drawStacked(spec: StackedSpec, canvas: Canvas): SVGSVGElement {
           fill: 'white',
         },
       ),
-      ruleX([0], { stroke: ghost }),
+      ...(above ? [] : [ruleX([0], { stroke: ghost })]),
       text(rows, {
         x: 'total',
         y: 'index',
@@ -84,7 +84,7 @@ export function drawStacked(spec: StackedSpec, canvas: Canvas): SVGSVGElement {
         textAnchor: above ? 'start' : 'end',
         lineAnchor: above ? 'bottom' : 'middle',
         dx: above ? 0 : -10,
-        dy: above ? top - 4 - band / 2 : top + BAR / 2 - band / 2,
+        dy: above ? top - 8 - band / 2 : top + BAR / 2 - band / 2,
         fontFamily,
         fontSize,
         lineHeight: 1.2,

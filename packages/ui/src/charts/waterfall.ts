@@ -32,7 +32,7 @@ export function drawWaterfall(spec: WaterfallSpec, canvas: Canvas): SVGSVGElemen
     ? 20 * Math.max(1, ...rows.map((row) => wrapText(row.label, canvas.width).length))
     : 0
   const band = BAR + 14 + labelHeight
-  const top = 7 + (above ? labelHeight + 4 : 0)
+  const top = 7 + (above ? labelHeight + 6 : 0)
   const middle = top + BAR / 2 - band / 2
   const insets = { insetTop: top, insetBottom: band - top - BAR }
   const height = rows.length * band
@@ -105,7 +105,7 @@ export function drawWaterfall(spec: WaterfallSpec, canvas: Canvas): SVGSVGElemen
         textAnchor: above ? 'start' : 'end',
         lineAnchor: above ? 'bottom' : 'middle',
         dx: above ? 0 : -10,
-        dy: above ? top - 4 - band / 2 : middle,
+        dy: above ? top - 8 - band / 2 : middle,
         fontFamily,
         fontSize,
         lineHeight: 1.2,

@@ -8,16 +8,25 @@ import './ChartFigure.css'
 interface Props {
   readonly spec: ChartSpec
   /** Where the heading of the page's part stands above it: 3 unless told. */
-  readonly level?: 2 | 3
+  readonly level?: 2 | 3 | 4
   /** Makes a link of the title, where a page tells more. */
   readonly link?: (title: string) => ReactNode
   /** In small letters under the title: what the marks mean, or a link. */
   readonly note?: ReactNode
   readonly titleHidden?: boolean
+  /** Left out where the page shows the numbers itself. */
+  readonly withTable?: boolean
 }
 
 /** A chart with its title, drawn as wide as its place, and its numbers as a table to open. */
-export function ChartFigure({ spec, level = 3, link, note, titleHidden = false }: Props) {
+export function ChartFigure({
+  spec,
+  level = 3,
+  link,
+  note,
+  titleHidden = false,
+  withTable = true,
+}: Props) {
   const [frame, width] = useWidth<HTMLDivElement>()
   const place = useRef<HTMLDivElement>(null)
   const drawn = useMemo(
@@ -27,7 +36,7 @@ export function ChartFigure({ spec, level = 3, link, note, titleHidden = false }
   useLayoutEffect(() => {
     if (drawn) place.current?.replaceChildren(drawn.svg)
   }, [drawn])
-  const Title = level === 2 ? 'h2' : 'h3'
+  const Title = `h${level}` as const
   return (
     <figure className="tijdig-chart">
       <Title className={titleHidden ? 'tijdig-visually-hidden' : 'tijdig-chart__title'}>
@@ -37,7 +46,7 @@ export function ChartFigure({ spec, level = 3, link, note, titleHidden = false }
       <div ref={frame} className="tijdig-chart__frame">
         <div ref={place} />
       </div>
-      {drawn === undefined ? null : (
+      {drawn === undefined || !withTable ? null : (
         <details className="tijdig-chart__data">
           <summary>
             Tabel<span className="tijdig-visually-hidden"> bij {spec.title}</span>

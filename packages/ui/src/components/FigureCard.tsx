@@ -16,6 +16,7 @@ interface Props {
 /** One figure, large; and when the clocks were moved: what it was, what it is, and why. */
 export function FigureCard({ label, value, previous, detail, reasons = [] }: Props) {
   const changed = previous !== undefined && previous !== value
+  const same = previous === value
   return (
     <article className={changed ? 'tijdig-figure tijdig-figure--changed' : 'tijdig-figure'}>
       <h3 className="tijdig-figure__label">{label}</h3>
@@ -33,16 +34,20 @@ export function FigureCard({ label, value, previous, detail, reasons = [] }: Pro
           <strong>{value}</strong>
         )}
       </p>
-      {detail === undefined ? null : <p className="tijdig-figure__detail">{detail}</p>}
-      {previous === undefined ? null : changed ? (
+      {detail === undefined && !same ? null : (
+        <p className="tijdig-figure__detail">
+          {[...(detail === undefined ? [] : [detail]), ...(same ? ['niet veranderd'] : [])].join(
+            ', ',
+          )}
+        </p>
+      )}
+      {changed ? (
         <ul className="tijdig-figure__reasons">
           {reasons.map((reason) => (
             <li key={reason}>{reason}</li>
           ))}
         </ul>
-      ) : (
-        <p className="tijdig-figure__detail">niet veranderd</p>
-      )}
+      ) : null}
     </article>
   )
 }

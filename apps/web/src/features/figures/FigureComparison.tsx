@@ -94,6 +94,7 @@ export function FigureComparison(props: Props) {
       ) : (
         <WhyChanged
           title="Waarom verschilt het?"
+          level={3}
           changes={changes}
           from={compared}
           to={asked}

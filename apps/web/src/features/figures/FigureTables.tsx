@@ -1,7 +1,7 @@
 import type { Figure, Indicator } from '@tijdig/server/contract'
 import { ChartFigure, formatCount, SimpleTable } from '@tijdig/ui'
 import { useMemo } from 'react'
-import { chartOf } from '../../figures/chart-of.ts'
+import { chartOf, orderCells } from '../../figures/chart-of.ts'
 import { cellKey, figureText, partsInWords } from '../../figures/figure-text.ts'
 import { codeLabel, dimensionLabel, tableTitle } from '../../figures/labels.ts'
 
@@ -43,7 +43,7 @@ function OneVersion({ indicator, dimensions, figures, before, version }: OneProp
     return <Total indicator={indicator} figures={figures} before={before} />
   return (
     <div className="tijdig-figure-tables">
-      {spec ? <ChartFigure spec={spec} /> : null}
+      {spec ? <ChartFigure spec={spec} withTable={false} /> : null}
       <SimpleTable caption={title} {...tableOf(indicator, dimensions, figures, before)} />
     </div>
   )
@@ -78,7 +78,7 @@ export function tableOf(
   const decimals = shares ? 1 : 0
   const name = (figure: Figure) =>
     dimensions.map((dimension) => codeLabel(indicator, dimension, figure.by[dimension] ?? ''))
-  const rows = [...figures].sort((a, b) => cellKey(a.by).localeCompare(cellKey(b.by)))
+  const rows = orderCells(indicator, dimensions, figures)
   return {
     head: [
       dimensions.map((dimension) => dimensionLabel(indicator, dimension)).join(', '),
