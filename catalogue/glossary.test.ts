@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { OUTCOMES } from '../packages/figures/src/index.ts'
+import { catalogue } from './index.ts'
+
+const glossary = readFileSync(new URL('../docs/glossary.md', import.meta.url), 'utf8')
+
+/** The first two columns of the tables under a heading: English code to Dutch term. */
+function rowsUnder(...headings: readonly string[]): Map<string, string> {
+  let text = `\n${glossary}`
+  for (const heading of headings) {
+    const level = heading.indexOf(' ')
+    const start = text.indexOf(`\n${heading}\n`)
+    if (start < 0) throw new Error(`the glossary has no "${heading}"`)
+    const rest = text.slice(start + heading.length + 1)
+    const end = rest.search(new RegExp(`\\n#{1,${level}} `))
+    text = end < 0 ? rest : rest.slice(0, end)
+  }
+  const rows = text.matchAll(/^\| `([^`]+)` \| ([^|]*) \|/gm)
+  return new Map([...rows].map(([, code = '', dutch = '']) => [code, dutch.trim()]))
+}
+
+function labels(definitions: Readonly<Record<string, { readonly label: string }>>) {
+  return Object.entries(definitions).map(([code, { label }]): [string, string] => [code, label])
+}
+
+/** As the glossary writes a code that more than one definition labels: the labels with commas. */
+function joined(all: readonly (readonly [string, string])[]): Map<string, string> {
+  const found = new Map<string, string[]>()
+  for (const [code, label] of all) {
+    const known = found.get(code)
+    if (!known) found.set(code, [label])
+    else if (!known.includes(label)) known.push(label)
+  }
+  return new Map([...found].map(([code, each]) => [code, each.join(', ')]))
+}
+
+const sorted = (rows: ReadonlyMap<string, string>) => [...rows].sort()
+
+describe.each(catalogue.routes.map((route) => [route.code, route] as const))(
+  'the glossary has the words of route %s',
+  (code, route) => {
+    const heading = `## Route \`${code}\``
+    const indicators = catalogue.indicators.filter((each) => each.route === code)
+    const clocks = Object.values(route.facts).flatMap((fact) =>
+      fact.kind === 'clock' ? [[fact.code, fact.norm] as [string, string]] : [],
+    )
+    const fields = Object.values(route.events).flatMap((event) => labels(event.fields))
+    const dimensions = indicators.flatMap((each) => labels(each.dimensions))
+
+    it.each<[string, readonly (readonly [string, string])[]]>([
+      ['### States', labels(route.states)],
+      ['### Events', labels(route.events)],
+      ['### Fields', fields],
+      ['### Facts', labels(route.facts)],
+      ['### Order', route.order.map((rule) => [rule.code, rule.label])],
+      ['### Terms', clocks],
+      ['### Indicators', indicators.map((each) => [each.code, each.label])],
+      ['### Dimensions', dimensions],
+    ])('%s', (part, expected) => {
+      expect(expected.length).toBeGreaterThan(0)
+      expect(sorted(rowsUnder(heading, part))).toEqual(sorted(joined(expected)))
+    })
+  },
+)
+
+it('the glossary has every outcome of a term, in the words of the figures', () => {
+  const words = catalogue.indicators
+    .flatMap((indicator) => Object.entries(indicator.dimensions))
+    .find(([code]) => code === 'outcome')?.[1].values
+  const expected = OUTCOMES.map((code): [string, string] => [code, words?.[code] ?? ''])
+  expect(sorted(rowsUnder('## Outcomes of a term'))).toEqual(expected.sort())
+})
+
+it('every row of the glossary has four columns, each filled in', () => {
+  const rows = glossary.split('\n').filter((line) => line.startsWith('| '))
+  const odd = rows.filter((row) => {
+    const cells = row.split('|').slice(1, -1)
+    return (cells.length !== 4 && cells.length !== 2) || cells.some((cell) => cell.trim() === '')
+  })
+  expect(odd).toEqual([])
+})
