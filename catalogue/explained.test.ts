@@ -14,7 +14,12 @@ function event(
   type: string,
   validOn: string,
   recordedOn: string,
-  rest: { trajectory?: string; id?: string; supersedes?: string; data?: Record<string, FieldValue> } = {},
+  rest: {
+    trajectory?: string
+    id?: string
+    supersedes?: string
+    data?: Record<string, FieldValue>
+  } = {},
 ): Event {
   const registered = { channel: 'direct', applicant: 'mother', residence: 'Drenthe' }
   return {

@@ -9,24 +9,27 @@ import { type Effect, type FactPlan, type FoldPlan, fieldText } from './fold-pla
  */
 export function fold(plan: FoldPlan, reading: readonly Event[]): Fact[] {
   const facts: OpenFact[] = []
-  const instances: Instance[][] = plan.facts.map(() => [])
+  const instances: Instances = []
   const first = new Map<string, Event>()
-  const changed = new Set<Instance>()
   for (let index = 0; index < reading.length; ) {
     const day = (reading[index] as Event).validOn
     for (; index < reading.length && (reading[index] as Event).validOn === day; index++) {
       const event = reading[index] as Event
       if (!first.has(event.type)) first.set(event.type, event)
       for (const effect of plan.effects.get(event.type) ?? NOTHING) {
-        apply(plan, effect, event, instances, changed)
+        apply(plan, effect, event, instances)
       }
     }
-    settle(plan, day, instances, changed, first, facts)
+    settle(plan, day, instances, first, facts)
   }
   return facts.map(finish)
 }
 
 const NOTHING: readonly Effect[] = []
+const NONE: readonly Instance[] = []
+
+/** By place in the plan; nothing where a trajectory has no such fact, as is mostly so. */
+type Instances = (Instance[] | undefined)[]
 
 /** One fact under one key, while its trajectory is read. */
 interface Instance {
@@ -39,6 +42,8 @@ interface Instance {
   metDays: Day[]
   endedOn: Day | null
   open: OpenFact | null
+  /** Something was read since it was last settled. */
+  changed: boolean
 }
 
 interface OpenFact {
@@ -49,50 +54,44 @@ interface OpenFact {
   validTo: Day
 }
 
-function apply(
-  plan: FoldPlan,
-  effect: Effect,
-  event: Event,
-  instances: Instance[][],
-  changed: Set<Instance>,
-) {
-  const all = instances[effect.fact] as Instance[]
+function apply(plan: FoldPlan, effect: Effect, event: Event, instances: Instances) {
   switch (effect.kind) {
     case 'open': {
       const key = effect.key === undefined ? '' : fieldText(event, effect.key)
       if (key === null) return
-      const instance = getInstance(plan, effect.fact, key, all)
+      const instance = getInstance(plan, effect.fact, key, instances)
       if (instance.endedForGood || (effect.once && instance.base !== null)) return
       instance.base = effect.values(event)
       instance.startedOn = event.validOn
-      changed.add(instance)
+      instance.changed = true
       return
     }
     case 'close': {
       const key = effect.key === undefined ? '' : fieldText(event, effect.key)
       if (key === null) return
-      const instance = getInstance(plan, effect.fact, key, all)
+      const instance = getInstance(plan, effect.fact, key, instances)
       instance.base = null
       instance.endedForGood ||= effect.forGood
-      changed.add(instance)
+      instance.changed = true
       return
     }
     case 'meet':
-      getInstance(plan, effect.fact, '', all).metDays.push(event.validOn)
+      getInstance(plan, effect.fact, '', instances).metDays.push(event.validOn)
       return
     case 'lapse':
-      getInstance(plan, effect.fact, '', all).endedOn ??= event.validOn
+      getInstance(plan, effect.fact, '', instances).endedOn ??= event.validOn
       return
     case 'touch':
-      for (const instance of all) changed.add(instance)
+      for (const instance of instances[effect.fact] ?? NONE) instance.changed = true
       return
     default:
       effect satisfies never
   }
 }
 
-function getInstance(plan: FoldPlan, fact: number, key: string, all: Instance[]): Instance {
-  for (const instance of all) if (instance.key === key) return instance
+function getInstance(plan: FoldPlan, fact: number, key: string, instances: Instances): Instance {
+  const all = instances[fact]
+  if (all) for (const instance of all) if (instance.key === key) return instance
   const instance: Instance = {
     plan: plan.facts[fact] as FactPlan,
     key,
@@ -102,8 +101,10 @@ function getInstance(plan: FoldPlan, fact: number, key: string, all: Instance[])
     metDays: [],
     endedOn: null,
     open: null,
+    changed: false,
   }
-  all.push(instance)
+  if (all) all.push(instance)
+  else instances[fact] = [instance]
   return instance
 }
 
@@ -111,15 +112,15 @@ function getInstance(plan: FoldPlan, fact: number, key: string, all: Instance[])
 function settle(
   plan: FoldPlan,
   day: Day,
-  instances: Instance[][],
-  changed: Set<Instance>,
+  instances: Instances,
   first: ReadonlyMap<string, Event>,
   facts: OpenFact[],
 ) {
   // A change of one fact may add those that wait for it; they stand later in the plan.
   for (const fact of plan.facts) {
-    for (const instance of instances[fact.index] as Instance[]) {
-      if (!changed.delete(instance)) continue
+    for (const instance of instances[fact.index] ?? NONE) {
+      if (!instance.changed) continue
+      instance.changed = false
       const values = holding(instance, instances, first)
       const { open } = instance
       if (
@@ -141,24 +142,23 @@ function settle(
       }
       if (instance.open) facts.push(instance.open)
       for (const waiting of fact.waiting) {
-        for (const other of instances[waiting] as Instance[]) changed.add(other)
+        for (const other of instances[waiting] ?? NONE) other.changed = true
       }
     }
   }
-  changed.clear()
 }
 
 /** The values under which an instance holds now; null when it does not. */
 function holding(
   instance: Instance,
-  instances: Instance[][],
+  instances: Instances,
   first: ReadonlyMap<string, Event>,
 ): (string | null)[] | null {
   const { base, plan } = instance
   if (base === null) return null
   for (const type of plan.requires) if (!first.has(type)) return null
   if (plan.gate) {
-    const gate = (instances[plan.gate.fact] as Instance[])[0]?.open
+    const gate = instances[plan.gate.fact]?.[0]?.open
     const value = gate?.values[plan.gate.attribute]
     if (value === undefined || value === null || !plan.gate.in.has(value)) return null
   }

@@ -22,25 +22,55 @@ export function history(
     .filter((moment) => moment < END_OF_TIME)
     .sort((a, b) => a - b)
   const facts: KnownFact[] = []
-  let before = new Map<string, { fact: Fact; knownFrom: Moment }>()
+  let before: Since[] = []
   for (const moment of moments) {
     const reading: RecordedEvent[] = []
     for (const span of spans) if (span.from <= moment && moment < span.to) reading.push(span.event)
-    const now = new Map<string, { fact: Fact; knownFrom: Moment }>()
-    for (const fact of fold(plan, reading)) {
-      const name = identity(fact)
-      const known = before.get(name)
-      if (known) before.delete(name)
-      now.set(name, known ?? { fact, knownFrom: moment })
+    const now = keepSince(fold(plan, reading), before, moment)
+    for (const { fact, knownFrom, kept } of before) {
+      if (!kept) facts.push({ ...fact, knownFrom, knownTo: moment })
     }
-    for (const { fact, knownFrom } of before.values())
-      facts.push({ ...fact, knownFrom, knownTo: moment })
     before = now
   }
-  for (const { fact, knownFrom } of before.values()) {
+  for (const { fact, knownFrom } of before) {
     facts.push({ ...fact, knownFrom, knownTo: END_OF_TIME })
   }
   return facts
+}
+
+interface Since {
+  readonly fact: Fact
+  readonly knownFrom: Moment
+  kept: boolean
+}
+
+/** Gives each fact the moment since which it is known unchanged, and marks what is kept. */
+function keepSince(facts: readonly Fact[], before: readonly Since[], moment: Moment): Since[] {
+  return facts.map((fact, place) => {
+    // Nearly always a fact stands where it stood the moment before: that place is tried first.
+    const there = before[place]
+    const known =
+      there && !there.kept && sameFact(there.fact, fact)
+        ? there
+        : before.find((since) => !since.kept && sameFact(since.fact, fact))
+    if (!known) return { fact, knownFrom: moment, kept: false }
+    known.kept = true
+    return { fact, knownFrom: known.knownFrom, kept: false }
+  })
+}
+
+function sameFact(a: Fact, b: Fact): boolean {
+  return (
+    a.fact === b.fact &&
+    a.key === b.key &&
+    a.validFrom === b.validFrom &&
+    a.validTo === b.validTo &&
+    a.startedOn === b.startedOn &&
+    a.dueOn === b.dueOn &&
+    a.metOn === b.metOn &&
+    a.endedOn === b.endedOn &&
+    a.values.every((value, place) => value === b.values[place])
+  )
 }
 
 interface KnownSpan {
@@ -61,8 +91,4 @@ function knownSpans(events: readonly RecordedEvent[], position: number): KnownSp
     if (event.recordedAt < to) spans.push({ event, from: event.recordedAt, to })
   }
   return spans.sort((a, b) => compareInReading(a.event, b.event))
-}
-
-function identity(fact: Fact): string {
-  return `${fact.fact}\n${fact.key}\n${fact.validFrom} ${fact.validTo} ${fact.startedOn} ${fact.dueOn} ${fact.metOn} ${fact.endedOn}\n${fact.values.join('\n')}`
 }

@@ -87,7 +87,7 @@ function aggregate(measure: Measure): string {
 
 function countOf(outcomes: readonly string[]): string {
   const codes = outcomes.map((name) => OUTCOMES.indexOf(name as (typeof OUTCOMES)[number]))
-  return `count(*) FILTER (${OUTCOME} IN (${codes.join(', ')}))::INTEGER`
+  return `count(*) FILTER (WHERE ${OUTCOME} IN (${codes.join(', ')}))::INTEGER`
 }
 
 function decoder(
