@@ -1,20 +1,16 @@
+export type { CurrentFact } from './current/current-facts.ts'
+export type { RouteCount } from './current/route-totals.ts'
 export type { TrajectoryLine, TrajectoryPage, TrajectoryQuery } from './current/trajectory-query.ts'
 export type { Database, DatabaseEnvironment, DatabaseOptions } from './database/database.ts'
 export type { DatabaseError, DatabaseErrorCode } from './database/database-error.ts'
 // openStore(database: Pick<Database, 'pool'>, plans: readonly FoldPlan[]): Store
 export { openDatabase } from './database/open-database.ts'
 export type { Appended, AppendResult, Refusal, RefusalCode } from './log/append-result.ts'
+export type { ChainVerdict, StoredEvent } from './log/read-log.ts'
 export type {
   Json,
   NewPublication,
   Publication,
   PublicationLine,
 } from './publication/publication.ts'
-export type {
-  BulkAppender,
-  ChainVerdict,
-  CurrentFact,
-  RouteCount,
-  Store,
-  StoredEvent,
-} from './store.ts'
+export { type BulkAppender, openStore, type Store } from './store.ts'

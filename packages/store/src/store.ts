@@ -1,7 +1,27 @@
-import type { Day, Event, FieldValue, LogSource, Moment, TrajectoryEvents } from '@tijdig/core'
+import type { Event, FoldPlan, LogSource, TrajectoryEvents } from '@tijdig/core'
+import { Kysely, PostgresDialect } from 'kysely'
+import type { Pool } from 'pg'
+import { type CurrentFact, currentFactsOf } from './current/current-facts.ts'
+import { ensureCurrent, rebuildCurrent } from './current/rebuild-current.ts'
+import { countByRoute, type RouteCount } from './current/route-totals.ts'
+import { findTrajectoryPage } from './current/trajectory-page.ts'
 import type { TrajectoryPage, TrajectoryQuery } from './current/trajectory-query.ts'
+import type { Schema } from './database/schema.ts'
 import type { AppendResult } from './log/append-result.ts'
+import { Appender } from './log/appender.ts'
+import {
+  type ChainVerdict,
+  findAffected,
+  findHeadAt,
+  readHead,
+  readLog,
+  readTrajectories,
+  readTrajectoriesByNumber,
+  type StoredEvent,
+  verifyChain,
+} from './log/read-log.ts'
 import type { NewPublication, Publication, PublicationLine } from './publication/publication.ts'
+import { findPublication, listPublications, publish } from './publication/publications.ts'
 
 /** The system of record: what was recorded, what holds now, what was published. */
 export interface Store extends LogSource {
@@ -38,36 +58,79 @@ export interface BulkAppender {
   append(events: readonly Event[]): Promise<readonly AppendResult[]>
 }
 
-/** An event as it stands in the log, beside the number of its trajectory. */
-export interface StoredEvent extends Event {
-  readonly position: number
-  readonly trajectoryNumber: number
-  /** SHA-256 over the hash before it and the event in canonical form, in hex. */
-  readonly hash: string
+/**
+ * The store of an open database.
+ * @param plans One for each route that the program knows.
+ */
+export function openStore({ pool }: { readonly pool: Pool }, plans: readonly FoldPlan[]): Store {
+  const byRoute = new Map(plans.map((plan) => [plan.route.code, plan]))
+  const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  let checked: Promise<void> | undefined
+  // Once, at the first use of what holds now; tried again should it fail.
+  const current = (): Promise<void> => {
+    checked ??= ensureCurrent(pool, byRoute).catch((error) => {
+      checked = undefined
+      throw error
+    })
+    return checked
+  }
+  const appender = () => {
+    const one = new Appender(pool, byRoute)
+    return {
+      append: async (events: readonly Event[]) => {
+        await current()
+        return one.append(events)
+      },
+    }
+  }
+  return {
+    append: (events) => appender().append(events),
+    bulkAppender: appender,
+    head: async () => {
+      const { identity, position, hash } = await readHead(pool)
+      return { identity, position, hash }
+    },
+    headAt: (position) => findHeadAt(pool, position),
+    readTrajectories: (upTo) => readTrajectories(pool, upTo),
+    readTrajectoriesByNumber: (numbers, upTo) => readTrajectoriesByNumber(pool, numbers, upTo),
+    findAffected: (a, b) => findAffected(pool, a, b),
+    readLog: (range) => readLog(pool, range),
+    findTrajectory: (route, id, upTo) => findTrajectory(pool, route, id, upTo),
+    async trajectories(query) {
+      await current()
+      return findTrajectoryPage(database, byRoute.get(query.route), query)
+    },
+    async currentFacts(trajectory) {
+      await current()
+      return (await currentFactsOf(database, [trajectory])).get(trajectory) ?? []
+    },
+    async countByRoute() {
+      await current()
+      return countByRoute(database)
+    },
+    verifyChain: (upTo) => verifyChain(pool, upTo),
+    rebuildCurrentFacts: (progress) => rebuildCurrent(pool, byRoute, progress),
+    publish: (publication) => publish(database, publication),
+    publications: () => listPublications(database),
+    findPublication: (number) => findPublication(database, number),
+  }
 }
 
-/** A fact that holds and is known now, its attributes by name. */
-export interface CurrentFact {
-  readonly fact: string
-  readonly key: string
-  readonly attributes: Readonly<Record<string, string>>
-  readonly validFrom: Day
-  readonly startedOn: Day
-  readonly dueOn: Day | null
-  readonly metOn: Day | null
-  readonly endedOn: Day | null
+async function findTrajectory(
+  pool: Pool,
+  route: string,
+  id: string,
+  upTo: number = Number.MAX_SAFE_INTEGER,
+): Promise<TrajectoryEvents | undefined> {
+  const { rows } = await pool.query<{ number: number }>(
+    'select number from tijdig.trajectory where route = $1 and id = $2',
+    [route, id],
+  )
+  const numbers = rows.map((row) => row.number)
+  for await (const batch of readTrajectoriesByNumber(pool, numbers, upTo)) return batch[0]
+  return undefined
 }
 
-export interface RouteCount {
-  readonly trajectories: number
-  readonly events: number
-  readonly lastValidOn: Day | null
-  readonly lastRecordedAt: Moment | null
+export interface BulkAppender {
+  append(events: readonly Event[]): Promise<readonly AppendResult[]>
 }
-
-export type ChainVerdict =
-  | { readonly intact: true; readonly eventsRead: number; readonly hash: string }
-  | { readonly intact: false; readonly eventsRead: number; readonly brokenAt: number }
-
-/** What an event may carry; named here for those who build rows of it. */
-export type EventData = Readonly<Record<string, FieldValue>>

@@ -1,6 +1,7 @@
 import { checkEvent, type Event, type FoldPlan } from '@tijdig/core'
 import type { Pool, PoolClient } from 'pg'
 import { deriveCurrent } from '../current/derive-current.ts'
+import { addToRouteTotals } from '../current/route-totals.ts'
 import { CurrentChanges } from '../current/write-current.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { AppendResult } from './append-result.ts'
@@ -101,6 +102,10 @@ export class Appender {
       changes.add(trajectory, deriveCurrent(trajectory.plan, trajectory.events))
     }
     await changes.write(client)
+    await addToRouteTotals(
+      client,
+      examined.accepted.map(({ event }) => event),
+    )
   }
 }
 

@@ -55,6 +55,14 @@ create table tijdig.trajectory_search (
 
 create index search_by_part on tijdig.trajectory_search using gin (parts);
 
+-- How much there is of a route, and how far its record reaches.
+create table tijdig.route_total (
+  route text collate "C" primary key,
+  events bigint not null,
+  last_valid_on date not null,
+  last_recorded_at timestamptz not null
+) with (fillfactor = 50);
+
 -- By which definition a route's facts were derived: another one derives them again.
 create table tijdig.current_definition (
   route text collate "C" primary key,
@@ -63,5 +71,6 @@ create table tijdig.current_definition (
 
 grant select, insert, update, delete on
   tijdig.current_fact, tijdig.trajectory_line, tijdig.trajectory_filter,
-  tijdig.trajectory_count, tijdig.trajectory_search, tijdig.current_definition
+  tijdig.trajectory_count, tijdig.trajectory_search,
+  tijdig.route_total, tijdig.current_definition
 to tijdig_app;

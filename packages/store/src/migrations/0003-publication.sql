@@ -5,13 +5,13 @@ create table tijdig.publication (
   template text not null,
   title text not null,
   route text collate "C" not null,
-  question jsonb not null,
+  question json not null,
   published_at timestamptz not null,
   position bigint not null,
   log_hash bytea not null,
-  definitions jsonb not null,
-  figures jsonb not null,
-  document jsonb not null,
+  definitions json not null,
+  figures json not null,
+  document json not null,
   html text not null,
   pdf bytea not null
 );

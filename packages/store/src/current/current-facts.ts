@@ -1,0 +1,49 @@
+import type { Day } from '@tijdig/core'
+import type { Kysely } from 'kysely'
+import { dayColumn } from '../database/columns.ts'
+import type { Schema } from '../database/schema.ts'
+
+/** A fact that holds and is known now, its attributes by name; one that was not given is left out. */
+export interface CurrentFact {
+  readonly fact: string
+  readonly key: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly validFrom: Day
+  readonly startedOn: Day
+  readonly dueOn: Day | null
+  readonly metOn: Day | null
+  readonly endedOn: Day | null
+}
+
+/** What holds and is known now, by trajectory number. */
+export async function currentFactsOf(
+  database: Kysely<Schema>,
+  numbers: readonly number[],
+): Promise<Map<number, CurrentFact[]>> {
+  const facts = new Map<number, CurrentFact[]>()
+  if (numbers.length === 0) return facts
+  const rows = await database
+    .selectFrom('tijdig.current_fact')
+    .select([
+      'trajectory',
+      'fact',
+      'key',
+      'attributes',
+      dayColumn('valid_from').as('validFrom'),
+      dayColumn('started_on').as('startedOn'),
+      dayColumn('due_on').as('dueOn'),
+      dayColumn('met_on').as('metOn'),
+      dayColumn('ended_on').as('endedOn'),
+    ])
+    .where('trajectory', 'in', numbers)
+    .orderBy('trajectory')
+    .orderBy('fact')
+    .orderBy('key')
+    .execute()
+  for (const { trajectory, ...fact } of rows) {
+    const known = facts.get(trajectory)
+    if (known) known.push(fact)
+    else facts.set(trajectory, [fact])
+  }
+  return facts
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import type { FoldPlan } from '@tijdig/core'
+import type { Pool } from 'pg'
+import { inTransaction } from '../database/transaction.ts'
+import { newTrajectory } from '../log/known-trajectory.ts'
+import { readTrajectories } from '../log/read-log.ts'
+import { deriveCurrent } from './derive-current.ts'
+import { CurrentChanges } from './write-current.ts'
+
+const DERIVED = [
+  'current_fact',
+  'trajectory_line',
+  'trajectory_filter',
+  'trajectory_count',
+  'trajectory_search',
+  'route_total',
+  'current_definition',
+]
+
+/**
+ * Makes all that holds now again from the log, in one transaction. Nobody appends meanwhile.
+ * Gives the number of trajectories.
+ */
+export async function rebuildCurrent(
+  pool: Pool,
+  plans: ReadonlyMap<string, FoldPlan>,
+  progress: (trajectories: number) => void = () => undefined,
+): Promise<number> {
+  const client = await pool.connect()
+  try {
+    const done = await inTransaction(client, async () => {
+      const { rows } = await client.query<{ position: string }>(
+        'select position from tijdig.lock_log()',
+      )
+      for (const table of DERIVED) await client.query(`delete from tijdig.${table}`)
+      let count = 0
+      for await (const batch of readTrajectories(pool, Number(rows[0]?.position))) {
+        const changes = new CurrentChanges()
+        for (const { number, id, route, events } of batch) {
+          const plan = plans.get(route)
+          changes.addSearch({ number, id })
+          changes.add(newTrajectory(number, id, route, plan), deriveCurrent(plan, events))
+        }
+        await changes.write(client)
+        count += batch.length
+        progress(count)
+      }
+      await client.query(`
+        insert into tijdig.route_total (route, events, last_valid_on, last_recorded_at)
+        select t.route, count(*), max(e.valid_on), max(e.recorded_at)
+        from tijdig.event e join tijdig.trajectory t on t.number = e.trajectory
+        group by t.route`)
+      await client.query(
+        `insert into tijdig.current_definition (route, hash)
+        select * from unnest($1::text[], $2::text[])`,
+        definitionHashes(plans),
+      )
+      return count
+    })
+    client.release()
+    return done
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
+/** Makes what holds now again where a route's definition is another than it was derived by. */
+export async function ensureCurrent(
+  pool: Pool,
+  plans: ReadonlyMap<string, FoldPlan>,
+): Promise<void> {
+  const [routes, hashes] = definitionHashes(plans)
+  const { rows } = await pool.query<{ route: string; hash: string }>(
+    'select route, hash from tijdig.current_definition',
+  )
+  const derivedBy = new Map(rows.map((row) => [row.route, row.hash]))
+  if (routes.every((route, index) => derivedBy.get(route) === hashes[index])) return
+  await rebuildCurrent(pool, plans)
+}
+
+function definitionHashes(plans: ReadonlyMap<string, FoldPlan>): [string[], string[]] {
+  const routes = [...plans.keys()].sort()
+  return [
+    routes,
+    routes.map((route) => {
+      const { facts, filters } = (plans.get(route) as FoldPlan).route
+      return createHash('sha256').update(JSON.stringify({ facts, filters })).digest('hex')
+    }),
+  ]
+}

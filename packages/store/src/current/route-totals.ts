@@ -1,0 +1,81 @@
+import { type Day, type Event, formatDay, formatMoment, type Moment } from '@tijdig/core'
+import { type Kysely, sql } from 'kysely'
+import type { ClientBase } from 'pg'
+import { dayColumn, momentColumn, toMoment } from '../database/columns.ts'
+import type { Schema } from '../database/schema.ts'
+import { ANY } from './line-counts.ts'
+
+/** How much there is of a route, and how far its record reaches. */
+export interface RouteCount {
+  /** Those of which an event is read now. */
+  readonly trajectories: number
+  readonly events: number
+  readonly lastValidOn: Day | null
+  readonly lastRecordedAt: Moment | null
+}
+
+/** Adds accepted events to the totals of their routes. */
+export async function addToRouteTotals(
+  client: ClientBase,
+  events: readonly Event[],
+): Promise<void> {
+  const totals = new Map<string, { events: number; validOn: Day; recordedAt: Moment }>()
+  for (const { route, validOn, recordedAt } of events) {
+    const total = totals.get(route)
+    if (!total) {
+      totals.set(route, { events: 1, validOn, recordedAt })
+      continue
+    }
+    total.events++
+    if (validOn > total.validOn) total.validOn = validOn
+    if (recordedAt > total.recordedAt) total.recordedAt = recordedAt
+  }
+  const rows = [...totals]
+  await client.query(
+    `insert into tijdig.route_total as t (route, events, last_valid_on, last_recorded_at)
+    select * from unnest($1::text[], $2::bigint[], $3::date[], $4::timestamptz[])
+    on conflict (route) do update set
+      events = t.events + excluded.events,
+      last_valid_on = greatest(t.last_valid_on, excluded.last_valid_on),
+      last_recorded_at = greatest(t.last_recorded_at, excluded.last_recorded_at)`,
+    [
+      rows.map(([route]) => route),
+      rows.map(([, total]) => total.events),
+      rows.map(([, total]) => formatDay(total.validOn)),
+      rows.map(([, total]) => formatMoment(total.recordedAt)),
+    ],
+  )
+}
+
+export async function countByRoute(
+  database: Kysely<Schema>,
+): Promise<ReadonlyMap<string, RouteCount>> {
+  const rows = await database
+    .selectFrom('tijdig.route_total as t')
+    .leftJoin('tijdig.trajectory_count as c', (join) =>
+      join
+        .onRef('c.route', '=', 't.route')
+        .on('c.state', '=', ANY)
+        .on('c.attribute', '=', ANY)
+        .on('c.value', '=', ANY),
+    )
+    .select([
+      't.route',
+      't.events',
+      dayColumn('t.last_valid_on').as('last_valid_on'),
+      momentColumn('t.last_recorded_at').as('last_recorded_at'),
+      sql<string>`coalesce(c.trajectories, 0)`.as('trajectories'),
+    ])
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.route,
+      {
+        trajectories: Number(row.trajectories),
+        events: Number(row.events),
+        lastValidOn: row.last_valid_on,
+        lastRecordedAt: toMoment(row.last_recorded_at),
+      },
+    ]),
+  )
+}

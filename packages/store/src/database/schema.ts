@@ -1,0 +1,62 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** The tables that ordinary queries read and write; bulk work goes past this, through COPY. */
+export interface Schema {
+  'tijdig.log': { identity: string; position: string; hash: Buffer; trajectories: number }
+  'tijdig.trajectory': { number: number; id: string; route: string }
+  'tijdig.event': { position: string; trajectory: number; hash: Buffer }
+  'tijdig.current_fact': {
+    trajectory: number
+    fact: string
+    key: string
+    attributes: Record<string, string>
+    valid_from: DayColumn
+    started_on: DayColumn
+    due_on: DayColumn | null
+    met_on: DayColumn | null
+    ended_on: DayColumn | null
+  }
+  'tijdig.trajectory_line': {
+    number: number
+    route: string
+    state: string
+    state_since: DayColumn
+    opened_on: DayColumn
+  }
+  'tijdig.trajectory_filter': { route: string; attribute: string; value: string; number: number }
+  'tijdig.trajectory_count': {
+    route: string
+    state: string
+    attribute: string
+    value: string
+    trajectories: string
+  }
+  'tijdig.trajectory_search': { number: number; lowered: string; parts: string[] }
+  'tijdig.route_total': {
+    route: string
+    events: string
+    last_valid_on: DayColumn
+    last_recorded_at: MomentColumn
+  }
+  'tijdig.current_definition': { route: string; hash: string }
+  'tijdig.publication': {
+    number: Generated<number>
+    template: string
+    title: string
+    route: string
+    question: JsonColumn
+    published_at: MomentColumn
+    position: ColumnType<string, number, never>
+    log_hash: Buffer
+    definitions: JsonColumn
+    figures: JsonColumn
+    document: JsonColumn
+    html: string
+    pdf: Buffer
+  }
+}
+
+/** Read as text through the functions of `columns.ts`, which keep every microsecond. */
+type DayColumn = string
+type MomentColumn = string
+type JsonColumn = ColumnType<unknown, string, never>
