@@ -1,4 +1,4 @@
-import { ChartFigure, Heading, Paragraph, SelectField, SimpleTable } from '@tijdig/ui'
+import { ChartFigure, capital, Heading, Paragraph, SelectField, SimpleTable } from '@tijdig/ui'
 import { useMemo } from 'react'
 import type { Asked } from './asked.ts'
 import { changesTable, type Explained, waterfallOf } from './explained.ts'
@@ -53,7 +53,7 @@ export function WhyChanged(props: Props) {
           <ChartFigure spec={spec} level={level === 2 ? 3 : 4} />
           <ul className="tijdig-list">
             {one.reasons.map((reason) => (
-              <li key={reason.part}>{sentence(reason.sentence)}</li>
+              <li key={reason.part}>{capital(reason.sentence)}.</li>
             ))}
           </ul>
           <details className="tijdig-why__all">
@@ -68,8 +68,4 @@ export function WhyChanged(props: Props) {
       )}
     </section>
   )
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }

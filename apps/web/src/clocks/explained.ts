@@ -1,5 +1,5 @@
 import type { Explanation, Indicator } from '@tijdig/server/contract'
-import { formatDifference, formatFigure, type WaterfallSpec } from '@tijdig/ui'
+import { capital, formatDifference, formatFigure, type WaterfallSpec } from '@tijdig/ui'
 import { cellKey } from '../figures/figure-text.ts'
 import { cellLabel, lower } from '../figures/labels.ts'
 import { type Asked, askedInWords } from './asked.ts'
@@ -95,8 +95,4 @@ export function changesTable(all: readonly Explained[], from: Asked, to: Asked) 
 
 function change({ explanation }: Explained): number {
   return explanation.to - explanation.from
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -42,9 +42,9 @@ describe('which chart suits a table', () => {
       kind: 'bars',
       title: 'Uithuisgeplaatste kinderen naar maatregel',
       rows: [
-        { label: 'met', value: 207 },
-        { label: 'zonder', value: 36 },
-        { label: 'onbekend', value: 20 },
+        { label: 'Met', value: 207 },
+        { label: 'Zonder', value: 36 },
+        { label: 'Onbekend', value: 20 },
       ],
     })
   })
@@ -61,7 +61,7 @@ describe('which chart suits a table', () => {
     expect(spec?.kind === 'bars' && spec.rows.map((row) => row.label)).toEqual([
       'Rijnmond',
       'Flevoland',
-      'unknown',
+      'Unknown',
     ])
   })
 
@@ -91,7 +91,7 @@ describe('which chart suits a table', () => {
         figure({ month: '2023-01', order: 'without' }, 4),
       ],
     )
-    expect(spec?.kind === 'line' && spec.series.map((one) => one.label)).toEqual(['met', 'zonder'])
+    expect(spec?.kind === 'line' && spec.series.map((one) => one.label)).toEqual(['Met', 'Zonder'])
   })
 
   test('two dimensions of counts: stacked bars; of shares: bars', () => {
@@ -101,7 +101,7 @@ describe('which chart suits a table', () => {
     ]
     expect(chart(['region', 'order'], cells)).toMatchObject({
       kind: 'stacked',
-      parts: ['met', 'zonder'],
+      parts: ['Met', 'Zonder'],
       rows: [{ label: 'Rijnmond', values: [3, 4] }],
     })
     const shares = { ...indicator, kind: 'share' as const }
@@ -137,7 +137,7 @@ describe('what is drawn of a figure', () => {
       [figure({ order: 'with' }, 3, { shown: { kind: 'suppressed', reason: 'below-threshold' } })],
     )
     expect(spec?.kind === 'bars' && spec.rows).toEqual([
-      { label: 'met', value: null, note: 'afgeschermd' },
+      { label: 'Met', value: null, note: 'afgeschermd' },
     ])
   })
 })

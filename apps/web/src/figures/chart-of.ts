@@ -1,7 +1,7 @@
 import type { Figure, Indicator } from '@tijdig/server/contract'
-import { type ChartSpec, isPeriod } from '@tijdig/ui'
+import { type ChartSpec, capital, isPeriod } from '@tijdig/ui'
 import { cellKey, chartValue, isBy, shownValue } from './figure-text.ts'
-import { codeLabel, dimensionLabel, tableTitle } from './labels.ts'
+import { cellLabel, codeLabel, dimensionLabel, tableTitle } from './labels.ts'
 
 /** Past this many bars an order by size reads better than that of the definition. */
 const ORDERED = 6
@@ -54,7 +54,9 @@ export function chartOf({
       dimension: dimensionLabel(indicator, time),
       series: groups.map((code) => ({
         label:
-          code === undefined || first === undefined ? 'alle' : codeLabel(indicator, first, code),
+          code === undefined || first === undefined
+            ? 'alle'
+            : capital(codeLabel(indicator, first, code)),
         points: cells
           .filter((figure) => first === undefined || figure.by[first] === code)
           .map((figure) => ({ period: figure.by[time] ?? '', ...drawn(figure) }))
@@ -73,9 +75,9 @@ export function chartOf({
       ...words,
       kind: 'stacked',
       dimension: dimensionLabel(indicator, first),
-      parts: parts.map((code) => codeLabel(indicator, second, code)),
+      parts: parts.map((code) => capital(codeLabel(indicator, second, code))),
       rows: codesOf(indicator, first, cells).map((row) => ({
-        label: codeLabel(indicator, first, row),
+        label: capital(codeLabel(indicator, first, row)),
         values: parts.map((part) => {
           const cell = cells.find(
             (figure) => figure.by[first] === row && figure.by[second] === part,
@@ -90,9 +92,7 @@ export function chartOf({
     kind: 'bars',
     dimension: dimensions.map((dimension) => dimensionLabel(indicator, dimension)).join(', '),
     rows: orderCells(indicator, dimensions, cells).map((figure) => ({
-      label: dimensions
-        .map((dimension) => codeLabel(indicator, dimension, figure.by[dimension] ?? ''))
-        .join(', '),
+      label: capital(cellLabel(indicator, inOrderOf(dimensions, figure))),
       ...drawn(figure),
     })),
   }
@@ -103,6 +103,11 @@ function timeOf(dimensions: readonly string[], cells: readonly Figure[]): string
   return dimensions.find((dimension) =>
     cells.every((figure) => isPeriod(figure.by[dimension] ?? '')),
   )
+}
+
+/** The cell with its dimensions in the order asked for. */
+function inOrderOf(dimensions: readonly string[], figure: Figure): Record<string, string> {
+  return Object.fromEntries(dimensions.map((dimension) => [dimension, figure.by[dimension] ?? '']))
 }
 
 /** The codes that occur, those of the definition first and in its order. */

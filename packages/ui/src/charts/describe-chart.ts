@@ -1,5 +1,6 @@
 import { periodInWords } from '../format/day.ts'
 import { formatDifference, formatFigure } from '../format/number.ts'
+import { capital } from '../format/text.ts'
 import type { ChartSpec } from './chart-spec.ts'
 import { writeValue } from './chart-table.ts'
 
@@ -46,8 +47,4 @@ function counts(spec: ChartSpec): string {
 
 function counted(count: number, one: string, more: string): string {
   return `${count} ${count === 1 ? one : more}`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,3 +1,4 @@
+import { capital } from '../format/text.ts'
 import '@utrecht/table-css/dist/index.css'
 import './DataTable.css'
 
@@ -48,8 +49,4 @@ export function SimpleTable({ caption, head, rows }: Props) {
       </table>
     </section>
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

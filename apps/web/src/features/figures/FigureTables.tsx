@@ -1,5 +1,5 @@
 import type { Figure, Indicator } from '@tijdig/server/contract'
-import { ChartFigure, formatCount, SimpleTable } from '@tijdig/ui'
+import { ChartFigure, capital, formatCount, SimpleTable } from '@tijdig/ui'
 import { useMemo } from 'react'
 import { chartOf, orderCells } from '../../figures/chart-of.ts'
 import { cellKey, figureText, partsInWords } from '../../figures/figure-text.ts'
@@ -90,7 +90,7 @@ export function tableOf(
         (one) => one.indicator === figure.indicator && cellKey(one.by) === cellKey(figure.by),
       )
       return [
-        name(figure).join(', '),
+        capital(name(figure).join(', ')),
         ...(shares ? [part(figure, figure.numerator), part(figure, figure.denominator)] : []),
         ...(before === undefined ? [] : [was ? figureText(was, indicator.kind, decimals) : 'geen']),
         figureText(figure, indicator.kind, decimals),

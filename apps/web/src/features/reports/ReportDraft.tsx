@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReportTemplate } from '@tijdig/server/contract'
-import { Loading, Skeleton } from '@tijdig/ui'
+import { capital, Loading, Skeleton } from '@tijdig/ui'
 import { useState } from 'react'
 import { apiAddress } from '../../api/client.ts'
 import { type Asked, askedInWords } from '../../clocks/asked.ts'
@@ -36,7 +36,7 @@ export function ReportDraft({ template, newest }: Props) {
       <div className="tijdig-draft__head">
         <div>
           <h3>Voorbeeld: {template.title}</h3>
-          <p className="tijdig-muted">{sentence(askedInWords(asked))}</p>
+          <p className="tijdig-muted">{capital(askedInWords(asked))}.</p>
         </div>
         <PublishButton template={template} asked={asked} />
       </div>
@@ -71,8 +71,4 @@ function Preview({ title, address }: { readonly title: string; readonly address:
       />
     </div>
   )
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }

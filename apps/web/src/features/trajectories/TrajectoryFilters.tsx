@@ -1,5 +1,5 @@
 import type { Route } from '@tijdig/server/contract'
-import { Field, SelectField } from '@tijdig/ui'
+import { capital, Field, SelectField } from '@tijdig/ui'
 import { useEffect, useRef, useState } from 'react'
 import { readOrder } from './order.ts'
 import type { TrajectoriesSearch } from './search.ts'
@@ -58,7 +58,7 @@ export function TrajectoryFilters({ route, search, onChange }: Props) {
           value={search.toestand ?? ''}
           options={[
             { value: '', label: 'Alle toestanden' },
-            ...route.states.map((state) => ({ value: state.code, label: state.label })),
+            ...route.states.map((state) => ({ value: state.code, label: capital(state.label) })),
           ]}
           onChange={(toestand) => onChange({ toestand: toestand || undefined })}
         />
@@ -97,7 +97,7 @@ function FeatureSelect({ route, search, onChange }: Props) {
           <optgroup key={filter.attribute} label={filter.label}>
             {filter.values.map((choice) => (
               <option key={choice.code} value={`${filter.attribute}:${choice.code}`}>
-                {choice.label}
+                {capital(choice.label)}
               </option>
             ))}
           </optgroup>

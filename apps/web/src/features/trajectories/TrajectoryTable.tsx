@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Route, TrajectoryLine } from '@tijdig/server/contract'
-import { type Column, DataTable, dayInBrief, Icon } from '@tijdig/ui'
+import { type Column, capital, DataTable, dayInBrief, Icon } from '@tijdig/ui'
 import { SORTS, type Sort, type TrajectoriesSearch } from './search.ts'
 
 interface Props {
@@ -88,7 +88,7 @@ export function TrajectoryTable({ route, lines, search, busy, onSort }: Props) {
 
 function stateLabel(route: Route, code: string | null): string {
   if (code === null) return 'onbekend'
-  return route.states.find((state) => state.code === code)?.label ?? code
+  return capital(route.states.find((state) => state.code === code)?.label ?? code)
 }
 
 function day(text: string | null): string {

@@ -1,5 +1,5 @@
 import type { Trajectory } from '@tijdig/server/contract'
-import { dayInWords, Heading, Paragraph, Timeline } from '@tijdig/ui'
+import { capital, dayInWords, Heading, Paragraph, Timeline } from '@tijdig/ui'
 import { useMemo } from 'react'
 import { TermList } from './TermList.tsx'
 import { TimelineDrawing } from './TimelineDrawing.tsx'
@@ -22,7 +22,7 @@ export function TrajectoryView({ trajectory, day, busy }: Props) {
           <p>Op deze dag was er over dit traject nog niets bekend.</p>
         ) : (
           <p>
-            <span className="tijdig-trajectory__state-name">{trajectory.state.label}</span>
+            <span className="tijdig-trajectory__state-name">{capital(trajectory.state.label)}</span>
             {trajectory.stateSince === null ? null : (
               <> sinds {dayInWords(trajectory.stateSince)}</>
             )}
@@ -35,7 +35,7 @@ export function TrajectoryView({ trajectory, day, busy }: Props) {
                 key={`${state.code}/${state.from}`}
                 aria-current={state.until === null ? 'step' : undefined}
               >
-                <span>{state.label}</span>
+                <span>{capital(state.label)}</span>
                 <span className="tijdig-muted">{dayInWords(state.from)}</span>
               </li>
             ))}
