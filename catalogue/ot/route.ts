@@ -199,7 +199,7 @@ export const ot = defineRoute({
           },
           otherCodes: 'remarkable',
         },
-        since: { label: 'Sinds', kind: 'code', required: false },
+        since: { label: 'Sinds', kind: 'number', required: false },
       },
     },
     childReturned: {
