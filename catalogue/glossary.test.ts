@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { OUTCOMES } from '@tijdig/figures'
 import { describe, expect, it } from 'vitest'
-import { OUTCOMES } from '../packages/figures/src/index.ts'
 import { catalogue } from './index.ts'
 
 const glossary = readFileSync(new URL('../docs/glossary.md', import.meta.url), 'utf8')
