@@ -31,7 +31,7 @@ export function SimpleTable({ caption, head, rows }: Props) {
         </thead>
         <tbody>
           {rows.map(([name = '', ...cells]) => (
-            <tr key={name}>
+            <tr key={[name, ...cells].join('/')}>
               <th scope="row" className="utrecht-table__cell">
                 {name}
               </th>

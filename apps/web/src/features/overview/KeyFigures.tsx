@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Figure, Indicator, Route } from '@tijdig/server/contract'
-import { FigureCard } from '@tijdig/ui'
+import { FigureCard, Heading } from '@tijdig/ui'
 import type { Asked } from '../../clocks/asked.ts'
 import { type Explained, explainedKey } from '../../clocks/explained.ts'
 import { cellKey, figureText, isBy, partsInWords } from '../../figures/figure-text.ts'
@@ -17,36 +17,45 @@ interface Props {
 
 /** The main figures of a route, each as a card. */
 export function KeyFigures({ route, asked, figures, before, changes }: Props) {
+  const shown = keyFigures(route, figures)
+  if (shown.length === 0) return null
   return (
-    <div className="tijdig-cards">
-      {keyFigures(route, figures).map(({ indicator, figure, label }) => {
-        const was = before?.find((one) => isSame(one, figure))
-        const decimals = was && was.value !== figure.value ? 1 : 0
-        const why = changes.find((one) => explainedKey(one.explanation) === explainedKey(figure))
-        return (
-          <FigureCard
-            key={explainedKey(figure)}
-            label={
-              <Link
-                to="/cijfers"
-                search={{
-                  route: route.code,
-                  cijfer: indicator.code,
-                  op: asked.cutOff,
-                  bekend: asked.knownAt,
-                }}
-              >
-                {label}
-              </Link>
-            }
-            value={figureText(figure, indicator.kind, decimals)}
-            {...(was === undefined ? {} : { previous: figureText(was, indicator.kind, decimals) })}
-            {...detailOf(figure, indicator)}
-            reasons={(why?.reasons ?? []).map((reason) => `${reason.sentence}.`)}
-          />
-        )
-      })}
-    </div>
+    <section className="tijdig-section" aria-labelledby="kerncijfers">
+      <Heading level={2} id="kerncijfers">
+        Kerncijfers
+      </Heading>
+      <div className="tijdig-cards">
+        {shown.map(({ indicator, figure, label }) => {
+          const was = before?.find((one) => isSame(one, figure))
+          const decimals = was && was.value !== figure.value ? 1 : 0
+          const why = changes.find((one) => explainedKey(one.explanation) === explainedKey(figure))
+          return (
+            <FigureCard
+              key={explainedKey(figure)}
+              label={
+                <Link
+                  to="/cijfers"
+                  search={{
+                    route: route.code,
+                    cijfer: indicator.code,
+                    op: asked.cutOff,
+                    bekend: asked.knownAt,
+                  }}
+                >
+                  {label}
+                </Link>
+              }
+              value={figureText(figure, indicator.kind, decimals)}
+              {...(was === undefined
+                ? {}
+                : { previous: figureText(was, indicator.kind, decimals) })}
+              {...detailOf(figure, indicator)}
+              reasons={(why?.reasons ?? []).map((reason) => `${reason.sentence}.`)}
+            />
+          )
+        })}
+      </div>
+    </section>
   )
 }
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Route } from '@tijdig/server/contract'
-import { Heading } from '@tijdig/ui'
 import { useMemo } from 'react'
 import { explanationsQuery } from '../../api/queries.ts'
 import type { Asked } from '../../clocks/asked.ts'
@@ -69,18 +68,13 @@ export function RouteOverview({
         <OverviewSkeleton clocks={false} />
       ) : (
         <div className={busy ? 'tijdig-overview tijdig-busy' : 'tijdig-overview'} aria-busy={busy}>
-          <section className="tijdig-section" aria-labelledby="kerncijfers">
-            <Heading level={2} id="kerncijfers">
-              Kerncijfers
-            </Heading>
-            <KeyFigures
-              route={route}
-              asked={asked}
-              figures={now.figures}
-              before={compared}
-              changes={changes}
-            />
-          </section>
+          <KeyFigures
+            route={route}
+            asked={asked}
+            figures={now.figures}
+            before={compared}
+            changes={changes}
+          />
           {previous === undefined ? null : why.isError ? (
             <Failed error={why.error} onRetry={() => why.refetch()} />
           ) : why.data ? (

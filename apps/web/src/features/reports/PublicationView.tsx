@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { Publication, Route } from '@tijdig/server/contract'
+import type { Publication } from '@tijdig/server/contract'
 import { dayInWords, formatCount, Heading, Icon, SimpleTable } from '@tijdig/ui'
 import type { ReactNode } from 'react'
 import { apiAddress } from '../../api/client.ts'
 import { routesQuery } from '../../api/queries.ts'
 import { dayOf, shortKnownAt } from '../../clocks/asked.ts'
-import { cellKey, figureText } from '../../figures/figure-text.ts'
-import { cellLabel, lower } from '../../figures/labels.ts'
 import { CompareChoice } from './CompareChoice.tsx'
+import { indicatorLabel, PublishedFigures } from './PublishedFigures.tsx'
 import { Verification } from './Verification.tsx'
 
 /** What a publication is, where to read it, and all that it rests on. */
@@ -63,11 +62,7 @@ export function PublicationView({ publication }: { readonly publication: Publica
             Bekijk dezelfde stand in het overzicht
           </Link>
         </p>
-        <SimpleTable
-          caption="Cijfers zoals gepubliceerd"
-          head={['Cijfer', 'Uitsplitsing', 'Definitie', 'Waarde']}
-          rows={figureRows(publication, route)}
-        />
+        <PublishedFigures publication={publication} route={route} />
       </section>
 
       <section className="tijdig-section" aria-labelledby="definities">
@@ -78,7 +73,7 @@ export function PublicationView({ publication }: { readonly publication: Publica
           caption="Definities waarmee is geteld"
           head={['Cijfer', 'Versie', 'Kenmerk']}
           rows={publication.definitions.map((definition) => [
-            labelOf(route, definition.indicator),
+            indicatorLabel(route, definition.indicator),
             String(definition.version),
             definition.hash.slice(0, 16),
           ])}
@@ -86,23 +81,6 @@ export function PublicationView({ publication }: { readonly publication: Publica
       </section>
     </>
   )
-}
-
-function figureRows(publication: Publication, route: Route | undefined): string[][] {
-  return publication.figureRows.map((figure) => {
-    const indicator = route?.indicators.find((one) => one.code === figure.indicator)
-    const kind = indicator?.kind ?? 'count'
-    return [
-      labelOf(route, figure.indicator),
-      indicator ? lower(cellLabel(indicator, figure.by)) : cellKey(figure.by) || 'totaal',
-      String(figure.definition),
-      figureText(figure, kind, kind === 'share' ? 1 : 0),
-    ]
-  })
-}
-
-function labelOf(route: Route | undefined, code: string): string {
-  return route?.indicators.find((one) => one.code === code)?.label ?? code
 }
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
