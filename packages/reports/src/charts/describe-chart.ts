@@ -35,16 +35,16 @@ function describeLines(data: readonly ChartDatum[]): string {
   const series = [...new Set(data.map((datum) => datum.series ?? ''))]
   return series
     .map((name) => {
+      const subject = name === '' ? 'De lijn' : `De lijn “${name}”`
       const own = data.filter((datum) => (datum.series ?? '') === name)
       const known = own.filter(({ value }) => value !== null)
       const first = known[0]
       const last = known.at(-1)
-      if (!first || !last) return `${name === '' ? 'De lijn' : name} heeft geen waarden.`
+      if (!first || !last) return `${subject} heeft geen waarden.`
       const highest = extreme(known, (a, b) => a > b) ?? first
       const lowest = extreme(known, (a, b) => a < b) ?? first
-      const subject = name === '' ? 'De lijn' : `De lijn ${name}`
       return (
-        `${subject} loopt van ${first.text} in ${first.category} naar ${last.text} in ${last.category}. ` +
+        `${subject} loopt van ${first.text} (${first.category}) naar ${last.text} (${last.category}). ` +
         `Het hoogste punt is ${highest.text} (${highest.category}), het laagste ${lowest.text} (${lowest.category}).`
       )
     })

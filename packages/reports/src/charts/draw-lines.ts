@@ -2,11 +2,21 @@ import { axisY, dot, gridY, line, plot, ruleY, text } from '@observablehq/plot'
 import { isMonth, isQuarter, shortMonth } from '../wording/dutch-day.ts'
 import { formatCount, formatShare } from '../wording/dutch-number.ts'
 import type { ChartDatum } from './chart-spec.ts'
+import { drawKey, SWATCH } from './draw-key.ts'
 import type { Draw, Frame } from './drawing.ts'
 import { INK, LINE, seriesColour } from './palette.ts'
+import { svgElement } from './svg.ts'
 import { textWidth } from './text-width.ts'
 
-const SYMBOLS = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross'] as const
+/** The mark of a line, so that lines differ without colour too; with its outline for the key. */
+const SYMBOLS = [
+  ['circle', 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0'],
+  ['square', 'M-3.5 -3.5h7v7h-7z'],
+  ['triangle', 'M0 -4.5L4.5 3.5H-4.5z'],
+  ['diamond', 'M0 -5L4 0L0 5L-4 0z'],
+  ['star', 'M0 -5L1.3 -1.6L4.8 -1.5L2 .7L3 4.1L0 2.1L-3 4.1L-2 .7L-4.8 -1.5L-1.3 -1.6z'],
+  ['cross', 'M-1.5 -4.5h3v3h3v3h-3v3h-3v-3h-3v-3h3z'],
+] as const
 const DASHES = ['none', '7 4', '2 3', '10 3 2 3', '4 4', '1 5'] as const
 
 /** Lines over months or quarters, from zero; each line has its name at its end. */
@@ -22,17 +32,22 @@ export const drawLines: Draw = (spec, data, frame) => {
   }))
   const known = points.filter(({ value }) => value !== null)
   const highest = Math.max(...known.map(({ value }) => value ?? 0), 1e-9)
-  const names = series.length > 1 || series[0] !== ''
-  const nameWidth = names ? Math.max(...series.map((name) => textWidth(name, frame.fontSize))) : 0
+  const several = series.length > 1 || series[0] !== ''
+  const widest = Math.max(...series.map((name) => textWidth(name, frame.fontSize)))
+  // A name stands at the end of its line where there is room, else above, with a sample of it.
+  const atEnd = several && widest < frame.width * 0.25
+  const key = drawKey(several && !atEnd ? series : [], frame, (x, y, index) =>
+    sampleOf(x, y, index, frame),
+  )
   const ticks = tickLabels(data, categories, frame)
-  return plot({
+  const drawing = plot({
     document: frame.document,
     width: frame.width,
-    height: Math.round(frame.width * (frame.width < 500 ? 0.62 : 0.38)),
-    marginTop: 26,
+    height: Math.round(frame.width * (frame.width < 500 ? 0.62 : 0.38)) + key.height,
+    marginTop: 26 + key.height,
     marginBottom: frame.lineHeight * 2 + 14,
-    marginLeft: names ? textWidth(String(Math.round(highest)), frame.fontSize) + 22 : 18,
-    marginRight: names ? nameWidth + 22 : 18,
+    marginLeft: several ? textWidth(writeTick(highest), frame.fontSize) + 26 : 18,
+    marginRight: atEnd ? widest + 22 : 18,
     x: { type: 'point', axis: null, domain: categories.map((_, index) => index), padding: 0.2 },
     y: { axis: null, domain: [0, highest], nice: true },
     symbol: { type: 'identity' },
@@ -58,12 +73,12 @@ export const drawLines: Draw = (spec, data, frame) => {
             x: 'at',
             y: 'value',
             fill: seriesColour(index),
-            symbol: SYMBOLS[index % SYMBOLS.length] as string,
+            symbol: markOf(index)[0],
             r: 4,
           },
         ),
       ),
-      names
+      several
         ? axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: writeTick })
         : text(labelled(known, frame), {
             x: 'at',
@@ -83,7 +98,7 @@ export const drawLines: Draw = (spec, data, frame) => {
         fill: INK,
         lineHeight: frame.lineHeight / frame.fontSize,
       }),
-      text(names ? lastPoints(known) : [], {
+      text(atEnd ? lastPoints(known) : [], {
         x: 'at',
         y: 'value',
         text: 'series',
@@ -93,6 +108,32 @@ export const drawLines: Draw = (spec, data, frame) => {
       }),
     ],
   })
+  drawing.append(key.drawing)
+  return drawing
+}
+
+/** A piece of a line with its mark, to stand before its name. */
+function sampleOf(x: number, y: number, index: number, frame: Frame): readonly SVGElement[] {
+  const colour = seriesColour(index)
+  const dashes = DASHES[index % DASHES.length] as string
+  const middle = y + SWATCH / 2 + 1
+  return [
+    svgElement(frame.document, 'path', {
+      d: `M${x} ${middle}H${x + SWATCH}`,
+      stroke: colour,
+      'stroke-width': 2.25,
+      'stroke-dasharray': dashes,
+    }),
+    svgElement(frame.document, 'path', {
+      d: markOf(index)[1],
+      fill: colour,
+      transform: `translate(${x + SWATCH / 2},${middle})`,
+    }),
+  ]
+}
+
+function markOf(index: number) {
+  return SYMBOLS[index % SYMBOLS.length] as (typeof SYMBOLS)[number]
 }
 
 interface Point extends ChartDatum {

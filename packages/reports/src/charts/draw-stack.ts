@@ -1,6 +1,7 @@
 import { barX, plot, ruleX, text } from '@observablehq/plot'
 import type { ChartDatum } from './chart-spec.ts'
 import { labelColumn, labelMark } from './draw-bars.ts'
+import { drawKey, SWATCH } from './draw-key.ts'
 import type { Draw, Frame } from './drawing.ts'
 import { INK, seriesColour } from './palette.ts'
 import { svgElement } from './svg.ts'
@@ -24,7 +25,11 @@ export const drawStack: Draw = (spec, data, frame) => {
   const parts = stackParts(data, categories, series)
   const most = Math.max(...parts.map(({ to }) => to), 1e-9)
   const room = frame.width - labels.width - 10
-  const key = drawKey(series, spec.id, frame)
+  const key = drawKey(series, frame, (x, y, index) =>
+    [seriesColour(index), patternOf(spec.id, index)].map((fill) =>
+      svgElement(frame.document, 'rect', { x, y: y + 2, width: SWATCH, height: SWATCH, fill }),
+    ),
+  )
   const height = categories.length * labels.rowHeight + 8
   const bars = plot({
     document: frame.document,
@@ -53,12 +58,13 @@ export const drawStack: Draw = (spec, data, frame) => {
           fill: 'white',
           stroke: 'colour',
           strokeWidth: 4,
+          fontWeight: 600,
         },
       ),
     ],
   })
-  bars.prepend(key.patterns)
-  bars.append(key.names)
+  bars.prepend(patternsOf(spec.id, series.length, frame))
+  bars.append(key.drawing)
   return bars
   function stackParts(
     all: readonly ChartDatum[],
@@ -99,58 +105,16 @@ function patternOf(id: string, index: number): string {
   return which === 0 ? 'none' : `url(#${id}-patroon-${which})`
 }
 
-/** The names of the parts, as many on a line as fit. */
-function drawKey(series: readonly string[], id: string, frame: Frame) {
-  const swatch = 16
-  let x = 0
-  let y = 0
-  const line = frame.lineHeight + 8
-  const names = series.flatMap((name, index) => {
-    const width = swatch + 6 + textWidth(name, frame.fontSize) + 18
-    if (x > 0 && x + width > frame.width) {
-      x = 0
-      y += line
-    }
-    const box = { x, y: y + 2, width: swatch, height: swatch }
-    const drawn = [
-      svgElement(frame.document, 'rect', { ...box, fill: seriesColour(index) }),
-      svgElement(frame.document, 'rect', { ...box, fill: patternOf(id, index) }),
-      svgElement(
-        frame.document,
-        'text',
-        { x: x + swatch + 6, y: y + swatch - 1, fill: INK, 'text-anchor': 'start' },
-        [name],
-      ),
-    ]
-    x += width
-    return drawn
-  })
-  const patterns = PATTERNS.flatMap((shapes, index) =>
-    shapes.length === 0 || index >= series.length
-      ? []
-      : [pattern(shapes, `${id}-patroon-${index}`)],
-  )
-  return {
-    height: y + line + 4,
-    names: svgElement(frame.document, 'g', {}, names),
-    patterns: svgElement(frame.document, 'defs', {}, patterns),
-  }
-
-  function pattern(shapes: (typeof PATTERNS)[number], name: string) {
-    const size = { width: 8, height: 8, patternUnits: 'userSpaceOnUse' }
-    const white = { stroke: '#fff', 'stroke-opacity': 0.45, 'stroke-width': 1.2 }
-    return svgElement(
-      frame.document,
-      'pattern',
-      { id: name, ...size },
-      shapes.map(([shape, attributes]) =>
-        svgElement(frame.document, shape, {
-          ...attributes,
-          ...(shape === 'circle'
-            ? { fill: '#fff', 'fill-opacity': 0.5 }
-            : { fill: 'none', ...white }),
-        }),
-      ),
+function patternsOf(id: string, count: number, frame: Frame): SVGElement {
+  const size = { width: 8, height: 8, patternUnits: 'userSpaceOnUse' }
+  const stroke = { fill: 'none', stroke: '#fff', 'stroke-opacity': 0.45, 'stroke-width': 1.2 }
+  const fill = { fill: '#fff', 'fill-opacity': 0.5 }
+  const patterns = PATTERNS.slice(0, count).flatMap((shapes, index) => {
+    if (shapes.length === 0) return []
+    const drawn = shapes.map(([shape, attributes]) =>
+      svgElement(frame.document, shape, { ...attributes, ...(shape === 'circle' ? fill : stroke) }),
     )
-  }
+    return [svgElement(frame.document, 'pattern', { id: `${id}-patroon-${index}`, ...size }, drawn)]
+  })
+  return svgElement(frame.document, 'defs', {}, patterns)
 }

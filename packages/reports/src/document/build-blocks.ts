@@ -97,6 +97,7 @@ function buildBlock(writer: Writer, tag: Tag): readonly Block[] {
 
 function buildHeading(writer: Writer, tag: Tag): Block {
   const level = Number(tag.attributes.level)
+  writer.checkHeading(level, lineOf(tag))
   const inlines = buildInlines(writer, tag.children)
   return {
     kind: 'heading',

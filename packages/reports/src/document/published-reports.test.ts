@@ -3,6 +3,7 @@ import {
   exampleFigures,
   exampleInput,
   getDocument,
+  normsInput,
   publishedInput,
   READINGS,
 } from '../testing/example-input.ts'
@@ -23,6 +24,12 @@ describe('the reports that were published over 31 March 2023', () => {
   it('the programme office, known on 6 April under the first definition', async () => {
     const document = getDocument(exampleInput(OZJ, '2023-04-06'))
     await expect(outline(document)).toMatchFileSnapshot('./published/ozj-quarterly-2023-04-06.txt')
+  })
+
+  it('the norms of the institutions, which were made up', async () => {
+    await expect(outline(getDocument(normsInput()))).toMatchFileSnapshot(
+      './published/jbjr-progress-2023-04-10.txt',
+    )
   })
 
   it('the programme office printed these figures', () => {

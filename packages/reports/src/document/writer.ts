@@ -18,6 +18,7 @@ export class Writer {
   readonly #anchors = new Set<string>()
   #tables = 0
   #charts = 0
+  #headingLevel = 1
 
   constructor(input: ReportInput) {
     this.input = input
@@ -41,6 +42,15 @@ export class Writer {
   nextChart(): { readonly id: string; readonly number: string } {
     this.#charts += 1
     return { id: this.anchor(`figuur-${this.#charts}`), number: `Figuur ${this.#charts}` }
+  }
+
+  /** A part that is left out may take a heading with it, and the next would then skip a level. */
+  checkHeading(level: number, line: number): void {
+    if (level > this.#headingLevel + 1) {
+      const message = `Deze kop staat ${level - 1} niveaus diep zonder kop erboven. Zet de kop erboven buiten {% if %}.`
+      this.fail('heading-level', line, message)
+    }
+    this.#headingLevel = level
   }
 
   /** An anchor made of words; used again it gets a number behind it. */

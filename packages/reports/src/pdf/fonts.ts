@@ -15,6 +15,8 @@ export interface Fonts {
   readonly files: readonly Buffer[]
   /** Whether a character can be shown, in each style. */
   readonly has: (codePoint: number) => boolean
+  /** The family that shows it; for one that none shows, the first. */
+  readonly familyOf: (codePoint: number) => string
 }
 
 let loaded: Fonts | undefined
@@ -37,6 +39,9 @@ function readFonts(): Fonts {
   return {
     files: styles.flat(),
     has: (codePoint) => coverage.every((files) => files.some((one) => one.has(codePoint))),
+    familyOf: (codePoint) =>
+      FONT_FAMILIES.find((_, index) => coverage.every((files) => files[index]?.has(codePoint))) ??
+      FAMILIES.latin,
   }
 }
 

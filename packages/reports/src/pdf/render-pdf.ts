@@ -14,7 +14,7 @@ let compiler: NodeCompiler | undefined
 export async function renderPdf(document: ReportDocument): Promise<Uint8Array> {
   const fonts = loadFonts()
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: [...fonts.files] }] })
-  const source = typstSource(printable(document, fonts.has))
+  const source = typstSource(printable(document, fonts.has), fonts)
   const compiled = compiler.compile({ mainFileContent: source })
   const failure = compiled.takeError()
   if (failure || !compiled.result) {

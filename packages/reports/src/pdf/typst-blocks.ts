@@ -7,18 +7,26 @@ import type {
   TableContent,
 } from '../document/document.ts'
 import { drawBlock } from '../rendering/draw-block.ts'
-import { FONT_FAMILIES } from './fonts.ts'
+import { drawingForPrint } from './drawing-for-print.ts'
+import type { Fonts } from './fonts.ts'
 import { literal } from './typst-literal.ts'
+
+const LETTER_A = 0x61
 
 /** What blocks refer to: footnotes by number, and the anchors that a link may lead to. */
 interface Surroundings {
   readonly footnotes: ReadonlyMap<number, Footnote>
   readonly anchors: ReadonlySet<string>
+  readonly fonts: Pick<Fonts, 'familyOf'>
 }
 
 /** The blocks of a document as Typst code, one statement each. */
-export function typstBlocks({ blocks, footnotes }: ReportDocument): string {
+export function typstBlocks(
+  { blocks, footnotes }: ReportDocument,
+  fonts: Pick<Fonts, 'familyOf'>,
+): string {
   const around: Surroundings = {
+    fonts,
     footnotes: new Map(footnotes.map((footnote) => [footnote.number, footnote])),
     anchors: new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.id] : []))),
   }
@@ -40,17 +48,15 @@ function typstBlock(block: Block, around: Surroundings): string {
     case 'table':
       return `report-table(${literal(block.number)}, ${literal(block.caption)}, ${columnsCode(block.content)}, ${tableCode(block.content)}, ${strings(block.notes)})`
     case 'chart':
-      return chartCode(block)
+      return chartCode(block, around)
     default:
       return block satisfies never
   }
 }
 
-function chartCode(block: ChartBlock): string {
-  const { svg } = drawBlock(block, {
-    fontFamily: FONT_FAMILIES.map((name) => `'${name}'`).join(', '),
-  })
-  const drawing = `image(bytes(${literal(svg)}), format: "svg", width: 100%, alt: ${literal(alternative(block))})`
+function chartCode(block: ChartBlock, { fonts }: Surroundings): string {
+  const { svg } = drawBlock(block, { fontFamily: fonts.familyOf(LETTER_A) })
+  const drawing = `image(bytes(${literal(drawingForPrint(svg, fonts))}), format: "svg", width: 100%, alt: ${literal(alternative(block))})`
   return `report-chart(${literal(block.number)}, ${literal(block.spec.title)}, ${drawing}, ${strings(block.notes)})`
 }
 
@@ -70,10 +76,14 @@ function tableCode({ head, rows }: TableContent): string {
   return `${strings(head)}, (${lines.map((line) => `${line},`).join(' ')})`
 }
 
-/** With many columns none may take all it wants: each gets room for its longest word. */
+/** As many characters as a row of heads holds at ease. */
+const HEADS_AT_EASE = 45
+
+/** Where columns would take more than there is, each gets room for its longest word. */
 function columnsCode({ head, rows }: TableContent): string {
   const [, ...others] = head
-  if (others.length < 4) return `(1fr, ${others.map(() => 'auto,').join(' ')})`
+  if (others.length < 4 && others.join('').length < HEADS_AT_EASE)
+    return `(1fr, ${others.map(() => 'auto,').join(' ')})`
   const widths = others.map((words, index) => {
     const texts = [...words.split(' '), ...rows.map(({ cells }) => cells[index]?.text ?? '')]
     return Math.max(...texts.map(({ length }) => length)) + 3

@@ -2,18 +2,18 @@ import { findMoment, formatMoment } from '@tijdig/core'
 import type { Metadata, ReportDocument } from '../document/document.ts'
 import { factsOf } from '../rendering/document-facts.ts'
 import { capital } from '../wording/capital.ts'
-import { FONT_FAMILIES } from './fonts.ts'
+import { FONT_FAMILIES, type Fonts } from './fonts.ts'
 import { typstBlocks } from './typst-blocks.ts'
 import { literal } from './typst-literal.ts'
 
 /** A document as Typst source that needs no file and asks no clock. */
-export function typstSource(document: ReportDocument): string {
+export function typstSource(document: ReportDocument, fonts: Pick<Fonts, 'familyOf'>): string {
   const { metadata } = document
   return `#{
 ${settings(metadata)}
 ${LAYOUT}
 ${titleBlock(metadata)}
-${typstBlocks(document)}
+${typstBlocks(document, fonts)}
 }
 `
 }
@@ -101,12 +101,13 @@ show strong: set text(weight: 600)
 show link: set text(fill: accent)
 show figure.caption: it => block(width: 100%, sticky: true, align(left, text(weight: 600, it.body)))
 show figure: set block(above: 1.5em, below: 1.5em)
-show figure.where(kind: std.table): set block(breakable: true)
 let captioned(number, words) = { text(fill: accent, number); h(0.5em); text(words) }
 let remarks(notes) = {
   for note in notes { block(above: 0.7em, below: 0pt, align(left, par(text(size: 9pt, fill: quiet, note)))) }
 }
 let report-table(number, words, columns, head, rows, notes) = {
+  // A short table stays on one page.
+  show figure: set block(breakable: rows.len() > 12)
   let narrow = head.len() == 2
   let cells = ()
   for (at, (total, texts)) in rows.enumerate() {
@@ -144,14 +145,14 @@ let report-title(author, title, period, description, facts) = {
   heading(level: 1, text(title))
   block(above: 0pt, below: 1em, par(text(size: 15pt, weight: 600, fill: accent, period)))
   block(below: 1.6em, par(text(size: 12pt, description)))
-  let fact((long, term, words)) = std.grid.cell(
-    colspan: if long { 2 } else { 1 },
-    block(width: 100%, stroke: (top: 0.75pt + line), inset: (top: 4pt), {
-      block(below: 0.45em, par(text(size: 9pt, fill: quiet, term)))
-      block(above: 0pt, par(words))
-    }),
-  )
-  std.grid(columns: (1fr, 1fr), column-gutter: 18pt, row-gutter: 11pt, ..facts.map(fact))
+  let fact((long, term, words)) = block(width: 100%, stroke: (top: 0.75pt + line), inset: (top: 4pt), {
+    block(below: 0.45em, par(text(size: 9pt, fill: quiet, term)))
+    block(above: 0pt, par(words))
+  })
+  let short = facts.filter(((long, ..rest)) => not long).map(fact)
+  let long = facts.filter(((long, ..rest)) => long).map(fact)
+  std.grid(columns: (1fr, 1fr), column-gutter: 18pt, row-gutter: 11pt, ..short)
+  for one in long { block(above: 11pt, below: 0pt, one) }
   v(0.8em)
 }
 `

@@ -10,6 +10,7 @@ import type {
 import { buildDocument } from '../document/build-document.ts'
 import type { ReportDocument } from '../document/document.ts'
 import type { ReportInput } from '../document/report-input.ts'
+import { neededFigures } from '../template/needed-figures.ts'
 import { parseTemplate } from '../template/parse-template.ts'
 import type { Template } from '../template/template.ts'
 
@@ -96,6 +97,56 @@ export function getDocument(input: ReportInput): ReportDocument {
   const built = buildDocument(input)
   if (!built.ok) throw new Error(JSON.stringify(built.error, null, 2))
   return built.value
+}
+
+/** The norms of the made-up court orders, added up to the tables that the template needs. */
+export function normsInput(): ReportInput {
+  const template = readTemplate('jbjr/reports/progress.md')
+  const rows = exampleFigures('jbjr-2023-03.known-2023-04-10.json')
+  return {
+    template,
+    question: {
+      route: 'jbjr',
+      cutOff: '2023-03-31',
+      knownAt: '2023-04-10T21:59:59.999999Z',
+      definitions: '2023-04-10',
+    },
+    labels: exampleLabels(),
+    figures: neededFigures(template).flatMap(({ indicator, by }) => addUp(rows, indicator, by)),
+  }
+}
+
+const COUNTED = ['in-time', 'late', 'overdue']
+
+function addUp(
+  rows: readonly ProtectedFigure[],
+  indicator: string,
+  dimensions: readonly string[],
+): readonly ProtectedFigure[] {
+  const groups = new Map<string, ProtectedFigure[]>()
+  for (const row of rows) {
+    const key = JSON.stringify(dimensions.map((dimension) => row.by[dimension]))
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  return [...groups.values()].map((group) => {
+    const by = Object.fromEntries(dimensions.map((name) => [name, group[0]?.by[name] ?? '']))
+    const sum = (outcomes?: readonly string[]) =>
+      group
+        .filter((row) => !outcomes || outcomes.includes(row.by.outcome ?? ''))
+        .reduce((total, row) => total + (row.value ?? 0), 0)
+    if (indicator === 'jbjr.norm') {
+      const value = sum()
+      return { indicator, definition: 1, by, value, shown: { kind: 'exact', value } }
+    }
+    const numerator = sum(['in-time'])
+    const denominator = sum(COUNTED)
+    const value = denominator === 0 ? null : numerator / denominator
+    const shown =
+      value === null
+        ? ({ kind: 'undefined', reason: 'nothing-to-divide-by' } as const)
+        : ({ kind: 'exact', value } as const)
+    return { indicator, definition: 1, by, value, numerator, denominator, shown }
+  })
 }
 
 /** Between the two readings nothing but late records moved the figures. */
