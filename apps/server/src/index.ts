@@ -13,4 +13,12 @@ export type { AskedQuestion } from './house/read-question.ts'
 export { reporting } from './house/reporting.ts'
 export { type Difference, type Verification, verify } from './house/verify.ts'
 export type { Narrowed } from './house/wanted-tables.ts'
+export {
+  type FileReport,
+  type ImportOrder,
+  type ImportProgress,
+  type ImportReport,
+  importLog,
+} from './import/import-log.ts'
+export type { ImportError } from './import/import-source.ts'
 export { dataFolder } from './start/data-folder.ts'

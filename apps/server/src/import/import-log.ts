@@ -1,0 +1,170 @@
+import { basename, dirname, join } from 'node:path'
+import { type Event, err, ok, parseEvent, type Result } from '@tijdig/core'
+import { type Line, readLines } from '@tijdig/exchange'
+import type { BulkAppender, Store } from '@tijdig/store'
+import { type ImportError, openSources, type Source } from './import-source.ts'
+import { RejectedFile } from './rejected-file.ts'
+
+export interface ImportOrder {
+  readonly store: Pick<Store, 'bulkAppender'>
+  /** Files of NDJSON, in the order in which they are brought in; `-` is standard input. */
+  readonly paths: readonly string[]
+  readonly input: AsyncIterable<Uint8Array | string>
+  /** Where what standard input brought and was refused is written. */
+  readonly workingFolder: string
+  /** Told after each batch that is safely in. */
+  readonly onProgress?: (progress: ImportProgress) => void
+}
+
+export interface ImportCounts {
+  readonly fresh: number
+  readonly alreadyThere: number
+  readonly refused: number
+}
+
+export interface ImportProgress extends ImportCounts {
+  readonly path: string
+  readonly bytesRead: number
+  /** Null where it cannot be known, as of standard input. */
+  readonly bytesTotal: number | null
+}
+
+export interface FileReport extends ImportCounts {
+  readonly path: string
+  /** The file with the refused lines; null when none was refused. */
+  readonly rejected: string | null
+}
+
+export interface ImportReport extends ImportCounts {
+  readonly files: readonly FileReport[]
+}
+
+/** So many lines go in together: one transaction, and the most that is done again after a crash. */
+const LINES_A_BATCH = 20_000
+
+/**
+ * Brings files of events into the log, as a stream. What was brought in before is passed over,
+ * so that an import that was broken off is finished by giving the same order again.
+ */
+export async function importLog(order: ImportOrder): Promise<Result<ImportReport, ImportError>> {
+  const sources = await openSources(order.paths, order.input)
+  if (!sources.ok) return sources
+  const appender = order.store.bulkAppender()
+  const files: FileReport[] = []
+  for (const source of sources.value) {
+    const file = await importSource(source, appender, order)
+    if (!file.ok) return file
+    files.push(file.value)
+  }
+  const sum = (count: (file: FileReport) => number) =>
+    files.reduce((total, file) => total + count(file), 0)
+  return ok({
+    files,
+    fresh: sum((file) => file.fresh),
+    alreadyThere: sum((file) => file.alreadyThere),
+    refused: sum((file) => file.refused),
+  })
+}
+
+/** `FILE.rejected.ndjson` beside `FILE.ndjson`. */
+export function rejectedPath(path: string, workingFolder: string): string {
+  if (path === '-') return join(workingFolder, 'stdin.rejected.ndjson')
+  return join(dirname(path), `${basename(path).replace(/\.ndjson$/i, '')}.rejected.ndjson`)
+}
+
+async function importSource(
+  source: Source,
+  appender: BulkAppender,
+  order: ImportOrder,
+): Promise<Result<FileReport, ImportError>> {
+  const rejected = new RejectedFile(rejectedPath(source.path, order.workingFolder))
+  const counts = { fresh: 0, alreadyThere: 0, refused: 0 }
+  const write = async (batch: readonly ReadLine[]) => {
+    const events = batch.flatMap(({ read }) => (read.ok ? [read.value] : []))
+    const results = events.length === 0 ? [] : await appender.append(events)
+    let next = 0
+    for (const { line, read } of batch) {
+      const result = read.ok ? results[next++] : read
+      if (!result) throw new Error('the store gave no result for an event')
+      if (!result.ok) {
+        counts.refused++
+        rejected.add(line, result.error)
+      } else if ('outcome' in result.value && result.value.outcome === 'already-there') {
+        counts.alreadyThere++
+      } else counts.fresh++
+    }
+    await rejected.write()
+    order.onProgress?.({
+      path: source.path,
+      bytesRead: source.bytesRead(),
+      bytesTotal: source.bytesTotal,
+      ...counts,
+    })
+  }
+  try {
+    await rejected.removeOld()
+    // While a batch is written, the next one is read: the database and we take turns at nothing.
+    let writing: Promise<void> = Promise.resolve()
+    for await (const batch of inBatches(readEvents(source.bytes))) {
+      await writing
+      writing = write(batch)
+      writing.catch(() => undefined)
+    }
+    await writing
+    return ok({ path: source.path, ...counts, rejected: rejected.path })
+  } catch (error) {
+    const failed = rejected.failure ?? source.failure(error)
+    if (failed) return err(failed)
+    throw error
+  } finally {
+    await rejected.close()
+    await source.close()
+  }
+}
+
+/** A line with the event in it, or why there is none. */
+interface ReadLine {
+  readonly line: Line
+  readonly read: Result<Event, Rejection>
+}
+
+/** Why a line was refused: codes of reading, of core and of the store. */
+export interface Rejection {
+  readonly code: string
+  readonly reason: string
+}
+
+async function* readEvents(source: AsyncIterable<Uint8Array>): AsyncGenerator<readonly ReadLine[]> {
+  for await (const lines of readLines(source)) {
+    yield lines.map((line) => ({ line, read: readEvent(line) }))
+  }
+}
+
+async function* inBatches(
+  source: AsyncIterable<readonly ReadLine[]>,
+): AsyncGenerator<readonly ReadLine[]> {
+  let batch: ReadLine[] = []
+  for await (const lines of source) {
+    for (const line of lines) batch.push(line)
+    if (batch.length < LINES_A_BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+const FAULTS: Readonly<Record<string, string>> = {
+  'not-utf8': 'De regel is geen UTF-8. Sla het bestand op als UTF-8.',
+  'line-too-long': 'De regel is langer dan 1 MiB. Eén gebeurtenis per regel.',
+}
+
+function readEvent(line: Line): Result<Event, Rejection> {
+  if ('fault' in line) return err({ code: line.fault, reason: FAULTS[line.fault] ?? line.fault })
+  let value: unknown
+  try {
+    value = JSON.parse(line.text)
+  } catch {
+    return err({ code: 'not-json', reason: 'De regel is geen JSON. Eén gebeurtenis per regel.' })
+  }
+  return parseEvent(value)
+}

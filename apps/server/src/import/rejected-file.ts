@@ -1,0 +1,59 @@
+import { type FileHandle, open, rm } from 'node:fs/promises'
+import type { Line } from '@tijdig/exchange'
+import type { Rejection } from './import-log.ts'
+import type { ImportError } from './import-source.ts'
+
+/** The lines of one source that were refused, with the reason; made at the first of them. */
+export class RejectedFile {
+  /** Why it could not be written, once that happened. */
+  failure: ImportError | undefined
+  readonly #wanted: string
+  #file: FileHandle | undefined
+  #waiting: string[] = []
+
+  constructor(path: string) {
+    this.#wanted = path
+  }
+
+  /** Null while nothing was refused. */
+  get path(): string | null {
+    return this.#file ? this.#wanted : null
+  }
+
+  /** One of an earlier import would speak of lines that are no longer refused. */
+  async removeOld(): Promise<void> {
+    await this.#orFail(() => rm(this.#wanted, { force: true }))
+  }
+
+  add(line: Line, { code, reason }: Rejection): void {
+    const rejected = { line: line.number, code, reason, content: line.text }
+    this.#waiting.push(`${JSON.stringify(rejected)}\n`)
+  }
+
+  async write(): Promise<void> {
+    if (this.#waiting.length === 0) return
+    const text = this.#waiting.join('')
+    this.#waiting = []
+    await this.#orFail(async () => {
+      this.#file ??= await open(this.#wanted, 'w')
+      await this.#file.appendFile(text)
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#file?.close()
+  }
+
+  async #orFail(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      this.failure = {
+        code: 'rejected-not-writable',
+        reason: `De geweigerde regels zijn niet te schrijven naar ${this.#wanted}. Geef rechten op die map en probeer het nog eens; wat al binnen is blijft.`,
+        detail: (error as Error).message,
+      }
+      throw error
+    }
+  }
+}
