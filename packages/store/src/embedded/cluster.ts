@@ -42,7 +42,7 @@ export async function ensureCluster(
     binaries.initdb,
     [
       ...['--pgdata', unfinished, '--username', SUPERUSER, '--encoding', 'UTF8'],
-      ...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C'],
+      ...localeOf(binaries),
       ...(onLoopback
         ? ['--auth', 'scram-sha-256', '--pwfile', password]
         : ['--auth-local', 'trust', '--auth-host', 'reject']),
@@ -117,16 +117,26 @@ export async function findPassword(place: Place): Promise<string | undefined> {
   return text?.trim()
 }
 
+/** The same order and letters on every system, whatever it was set to and has installed. */
+function localeOf(binaries: Binaries): string[] {
+  const builtin = ['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8']
+  return ['--locale', 'C', ...(majorOf(binaries) < 17 ? [] : builtin)]
+}
+
+function majorOf(binaries: Binaries): number {
+  return Number(binaries.version.split('.')[0])
+}
+
 function checkVersion(
   place: Place,
   version: string,
   binaries: Binaries,
 ): Result<void, DatabaseError> {
-  const major = binaries.version.split('.')[0] as string
-  if (version === major) return ok(undefined)
+  const major = majorOf(binaries)
+  if (Number(version) === major) return ok(undefined)
   return err(
     databaseError(
-      Number(version) > Number(major) ? 'data-folder-newer' : 'embedded-start-failed',
+      Number(version) > major ? 'data-folder-newer' : 'embedded-start-failed',
       `De database in ${place.home} is van PostgreSQL ${version}; deze Tijdig heeft PostgreSQL ${major}. ` +
         'Gebruik de versie van Tijdig waarmee de map is gemaakt, of kies een andere map met TIJDIG_DATA.',
     ),
