@@ -39,7 +39,7 @@ export function writeSvg(element: Element): string {
   return `<${element.localName}${attributes.join('')}>${children.join('')}</${element.localName}>`
 }
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return withoutControls(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

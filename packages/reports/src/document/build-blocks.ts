@@ -1,6 +1,7 @@
 import Markdoc, { type RenderableTreeNodes, type Tag } from '@markdoc/markdoc'
 import type { TagName } from '../template/schema.ts'
-import { buildChange, buildChanges } from './build-change.ts'
+import { buildChange } from './build-change.ts'
+import { buildChanges } from './build-changes.ts'
 import { buildChart } from './build-chart.ts'
 import { buildDefinitions } from './build-definitions.ts'
 import { buildInlines } from './build-inlines.ts'

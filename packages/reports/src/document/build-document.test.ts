@@ -332,6 +332,15 @@ describe('what blocks a report', () => {
     ).toEqual(['explanation-would-reveal'])
   })
 
+  it('a change that does not end at the figure of the report', () => {
+    const change = { late: 1, corrected: 0, redefined: 0, happened: 0 }
+    const explanation = { indicator: 'x.children', by: {}, from: 1, to: 2, ...change }
+    const input = { explanations: [explanation], comparedWith: QUESTION }
+    expect(codesOf('{% change indicator="x.children" /%}', [count({}, 3)], { input })).toEqual([
+      'explanation-does-not-fit',
+    ])
+  })
+
   it('all errors at once, by line', () => {
     const built = buildDocument(
       inputOf('{% definition indicator="x.no" /%}\n\nEen {% figure indicator="x.nope" /%}.'),

@@ -62,7 +62,7 @@ export interface PublicationStamp {
 
 export type Block = Heading | Paragraph | List | Table | ChartBlock
 
-export interface Heading {
+interface Heading {
   readonly kind: 'heading'
   readonly level: 2 | 3 | 4
   readonly id: string
@@ -74,7 +74,7 @@ export interface Paragraph {
   readonly inlines: readonly Inline[]
 }
 
-export interface List {
+interface List {
   readonly kind: 'list'
   readonly ordered: boolean
   readonly items: readonly (readonly Block[])[]

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { charactersOf } from './glyph-coverage.ts'
 import { findTable, unpackWoff } from './woff.ts'
 
@@ -28,10 +29,11 @@ export function loadFonts(): Fonts {
 }
 
 function readFonts(): Fonts {
-  const resolve = createRequire(import.meta.url).resolve
+  const require = createRequire(import.meta.url)
+  const folder = dirname(require.resolve('@fontsource/source-sans-3/package.json'))
   const styles = STYLES.map((style) =>
     Object.entries(FAMILIES).map(([subset, family]) => {
-      const path = resolve(`@fontsource/source-sans-3/files/source-sans-3-${subset}-${style}.woff`)
+      const path = join(folder, 'files', `source-sans-3-${subset}-${style}.woff`)
       return renamed(unpackWoff(readFileSync(path)), family)
     }),
   )

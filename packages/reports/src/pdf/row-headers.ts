@@ -35,7 +35,7 @@ export function elementsOf(element: PDFDict, type: string): PDFDict[] {
   return [...own, ...childrenOf(element).flatMap((child) => elementsOf(child, type))]
 }
 
-export function typeOf(element: PDFDict): string | undefined {
+function typeOf(element: PDFDict): string | undefined {
   return element.lookupMaybe(PDFName.of('S'), PDFName)?.decodeText()
 }
 

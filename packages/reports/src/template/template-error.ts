@@ -22,6 +22,7 @@ export type TemplateErrorCode =
   | 'total-does-not-add-up'
   | 'no-explanations'
   | 'explanation-would-reveal'
+  | 'explanation-does-not-fit'
   | 'nested-footnote'
 
 /** Why a template cannot be used: what happened and what to do, in Dutch; lines count from 1. */

@@ -31,7 +31,7 @@ export const READINGS = {
 export type Reading = keyof typeof READINGS
 
 /** Indicators in words, as the catalogue has them; the hash is of no matter here. */
-export function exampleLabels(): readonly IndicatorLabels[] {
+function exampleLabels(): readonly IndicatorLabels[] {
   return catalogue.indicators.map(({ code, label, unit, dimensions, versions }) => ({
     code,
     label,

@@ -2,7 +2,7 @@ import type { IndicatorLabels, ProtectedFigure, Shown } from '@tijdig/figures'
 import { formatCount, formatShare } from './dutch-number.ts'
 
 /** Where a figure stands: in a sentence a rounded one says so itself, a table says it once below. */
-export type Place = 'sentence' | 'table'
+type Place = 'sentence' | 'table'
 
 export interface Writing {
   readonly kind: IndicatorLabels['kind']
