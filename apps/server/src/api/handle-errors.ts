@@ -45,7 +45,9 @@ function refuseInput(
   reply: FastifyReply,
 ): FastifyReply {
   const place = error.validationContext
-  const [issue] = error.validation as readonly Issue[]
+  const issues = error.validation as readonly Issue[]
+  // A name that is written wrongly says more than that the right one is missing.
+  const issue = issues.find(({ keyword }) => keyword === 'unrecognized_keys') ?? issues[0]
   const name = issue?.instancePath.slice(1) ?? ''
   if (place === 'params') {
     const detail = `"${name}" in het adres klopt niet.`

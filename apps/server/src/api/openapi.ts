@@ -74,25 +74,32 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     },
     transform: createJsonSchemaTransform({ schemaRegistry }),
     transformObject: (document) =>
-      withVersionHeaders(createJsonSchemaTransformObject({ schemaRegistry })(document)),
+      finish(createJsonSchemaTransformObject({ schemaRegistry })(document)),
   })
 }
 
 type ApiDocument = ReturnType<ReturnType<typeof createJsonSchemaTransformObject>>
 
-/** Each answer carries the API's version; the rules want that said with each of them. */
-function withVersionHeaders(document: ApiDocument): ApiDocument {
+/**
+ * Says with each answer what it is and that it carries the API's version, as the rules want, and
+ * leaves out the second form of each schema, which is for input: nothing here is taken in so.
+ */
+function finish(document: ApiDocument): ApiDocument {
   const headers = {
     'API-Version': { description: 'De versie van de API.', schema: { type: 'string' } },
   } as const
   for (const path of Object.values(document.paths ?? {})) {
     for (const operation of Object.values(path ?? {})) {
       if (typeof operation !== 'object' || operation === null) continue
-      if (!('responses' in operation)) continue
+      if (!('responses' in operation && 'summary' in operation)) continue
       for (const response of Object.values(operation.responses ?? {})) {
-        if (!('$ref' in response)) Object.assign(response, { headers })
+        if ('$ref' in response) continue
+        const isUnnamed = response.description === 'Default Response'
+        Object.assign(response, { headers }, isUnnamed && { description: operation.summary })
       }
     }
   }
+  const schemas = ('components' in document && document.components?.schemas) || {}
+  for (const name of Object.keys(SCHEMAS)) Reflect.deleteProperty(schemas, `${name}Input`)
   return document
 }

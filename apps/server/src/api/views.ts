@@ -4,8 +4,8 @@ import type { PublicationLine as StoredLine } from '@tijdig/store'
 import type { z } from 'zod'
 import type { PlacedQuestion } from '../house/ask.ts'
 import type { Change } from '../house/explain-change.ts'
-import type { Verification as VerificationOfHouse } from '../house/verify.ts'
 import { askedOf, type FrozenPublication } from '../house/frozen-publication.ts'
+import type { Verification as VerificationOfHouse } from '../house/verify.ts'
 import type {
   Explanations,
   Explanation as ExplanationView,

@@ -1,9 +1,9 @@
-import { formatMoment, ok, type Result } from '@tijdig/core'
+import { dayOfMoment, endOfDay, err, formatMoment, getMoment, ok, type Result } from '@tijdig/core'
 import type { Json, Publication } from '@tijdig/store'
 import { place } from './ask.ts'
 import { calculateReport, writeReport } from './compose-report.ts'
 import type { House } from './house.ts'
-import type { HouseError } from './house-error.ts'
+import { type HouseError, houseError } from './house-error.ts'
 import { prepareReport, type ReportOrder } from './make-report.ts'
 import { reporting } from './reporting.ts'
 import { withNextNumber } from './with-next-number.ts'
@@ -20,6 +20,11 @@ export async function publish(
   if (!prepared.ok) return prepared
   const { template, question, comparedWith } = prepared.value
   const publishedAt = house.now()
+  if (getMoment(question.knownAt) > endOfDay(dayOfMoment(publishedAt))) {
+    const reason =
+      'Wat later bekend wordt, is nog niet te publiceren. Kies een dag tot en met vandaag.'
+    return err(houseError('known-at-in-future', reason))
+  }
   const { calculated, logHash } = await house.facts.use(async (file) => ({
     calculated: await calculateReport(house, file, template, place(question, file), comparedWith),
     logHash: file.head?.hash ?? '',

@@ -28,7 +28,7 @@ export function routesApi(api: Api, { house }: ApiContext): void {
         operationId: 'getRoute',
         summary: 'Eén route',
         tags: ['Routes'],
-        params: z.object({ route: z.string() }),
+        params: z.object({ route: z.string().min(1) }),
         querystring: NO_QUERY,
         response: { 200: routeSchema, ...REFUSED_OR_MISSING },
       },

@@ -63,7 +63,7 @@ export function trajectoriesApi(api: Api, { house }: ApiContext): void {
         operationId: 'getTrajectory',
         summary: 'Eén traject met alles wat erover bekend werd',
         tags: ['Trajecten'],
-        params: z.object({ route: word, id: word }),
+        params: z.object({ route: word.min(1), id: word.min(1) }),
         querystring: z.strictObject({
           cutOff: word.optional().describe('De peildag; weggelaten: vandaag.'),
           knownAt: word.optional().describe('Wat toen bekend was; weggelaten: alles.'),

@@ -1,0 +1,90 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { catalogue } from '@tijdig/catalogue'
+import { type Event, getMoment, parseEvent } from '@tijdig/core'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { readExampleLog } from '../../../../catalogue/testing/example-log.ts'
+import { buildServer } from '../api/build-server.ts'
+import type { House } from '../house/house.ts'
+import { openHouse } from '../house/open-house.ts'
+
+/** Today, in tests. */
+export const TODAY = getMoment('2023-06-01T10:00:00Z')
+
+/** A data folder of its own, where PostgreSQL's own user may enter too. */
+export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'tijdig-huis-'))
+  await chmod(path, 0o755)
+  return { path, remove: () => rm(path, { recursive: true, force: true }) }
+}
+
+/** A real house in a data folder of its own, which goes when the house closes. */
+export async function openTestHouse(): Promise<{ house: House; close: () => Promise<void> }> {
+  const folder = await temporaryFolder()
+  const opened = await openHouse({
+    dataFolder: folder.path,
+    role: 'tool',
+    environment: {},
+    catalogue,
+    now: () => TODAY,
+  })
+  if (!opened.ok) throw new Error(opened.error.reason)
+  const house = opened.value
+  return {
+    house,
+    async close() {
+      await house.close()
+      await folder.remove()
+    },
+  }
+}
+
+/** Brings in logs of `examples/`. */
+export async function loadExamples(house: House, ...names: readonly string[]): Promise<void> {
+  const appender = house.store.bulkAppender()
+  for (const name of names) {
+    const results = await appender.append(readExampleLog(name))
+    const refused = results.find((result) => !result.ok)
+    if (refused) throw new Error(`${name}: ${JSON.stringify(refused)}`)
+  }
+}
+
+/** Records events as somebody would write them in a log. */
+export async function record(house: House, ...events: readonly object[]): Promise<void> {
+  const results = await house.store.append(events.map(parsed))
+  const refused = results.find((result) => !result.ok)
+  if (refused) throw new Error(JSON.stringify(refused))
+}
+
+function parsed(value: object): Event {
+  const event = parseEvent(value)
+  if (!event.ok) throw new Error(event.error.reason)
+  return event.value
+}
+
+/** The server over a house, and short ways to ask it something. */
+export async function serve(house: House) {
+  const app = await buildServer({
+    house: async () => house,
+    report: (error) => {
+      throw error
+    },
+  })
+  return { app, get: getter(app), post: poster(app) }
+}
+
+function getter(app: FastifyInstance) {
+  return (path: string): Promise<LightMyRequestResponse> =>
+    app.inject({ url: `/api/v1/${path}`, headers: { host: 'localhost' } })
+}
+
+function poster(app: FastifyInstance) {
+  return (path: string, payload?: object): Promise<LightMyRequestResponse> =>
+    app.inject({
+      method: 'POST',
+      url: `/api/v1/${path}`,
+      headers: { host: 'localhost' },
+      ...(payload && { payload }),
+    })
+}
