@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { OUTCOMES } from '@tijdig/figures'
 import { describe, expect, it } from 'vitest'
 import { catalogue } from './index.ts'
@@ -70,6 +70,20 @@ it('the glossary has every outcome of a term, in the words of the figures', () =
     .find(([code]) => code === 'outcome')?.[1].values
   const expected = OUTCOMES.map((code): [string, string] => [code, words?.[code] ?? ''])
   expect(sorted(rowsUnder('## Outcomes of a term'))).toEqual(expected.sort())
+})
+
+it('the glossary has every report template, by its title', () => {
+  const folder = new URL('./', import.meta.url)
+  const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /^[^/\\]+[/\\]reports[/\\].*\.md$/.test(path),
+  )
+  const heads = templates.map((path): [string, string] => {
+    const text = readFileSync(new URL(path.replaceAll('\\', '/'), folder), 'utf8')
+    const value = (key: string) => new RegExp(`^${key}: (.+)$`, 'm').exec(text)?.[1] ?? ''
+    return [value('template'), value('title')]
+  })
+  expect(heads.length).toBeGreaterThan(0)
+  expect(sorted(rowsUnder('## Reports'))).toEqual(heads.sort())
 })
 
 it('every row of the glossary has four columns, each filled in', () => {
