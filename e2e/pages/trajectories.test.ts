@@ -4,7 +4,7 @@ const NARROW = { tag: '@smal' }
 
 test('all trajectories, a page at a time', NARROW, async ({ page }) => {
   await page.goto('/trajecten?route=ot')
-  await expect(page.getByText('376 trajecten, pagina 1 van 16')).toBeVisible()
+  await expect(page.getByText('381 trajecten, pagina 1 van 16')).toBeVisible()
   await expect(page.getByRole('row')).toHaveCount(26)
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Volgende, pagina 2' }).click()
@@ -49,7 +49,7 @@ test('a column head sorts, and says how', async ({ page }) => {
   const head = page.getByRole('columnheader', { name: 'Nummer' })
   await head.getByRole('button').click()
   await expect(head).toHaveAttribute('aria-sort', 'descending')
-  await expect(page.getByRole('rowheader').first()).toHaveText('OT-0376')
+  await expect(page.getByRole('rowheader').first()).toHaveText('OT-0381')
   await head.getByRole('button').click()
   await expect(head).toHaveAttribute('aria-sort', 'ascending')
   await expect(page.getByRole('rowheader').first()).toHaveText('OT-0001')
@@ -60,7 +60,7 @@ test('nothing found says what to do', NARROW, async ({ page }) => {
   await expect(page.getByText('Er is geen traject gevonden.')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Alle trajecten tonen' }).click()
-  await expect(page.getByText('376 trajecten')).toBeVisible()
+  await expect(page.getByText('381 trajecten')).toBeVisible()
 })
 
 test('waiting and failing have their own sight', NARROW, async ({ page }) => {
@@ -69,7 +69,7 @@ test('waiting and failing have their own sight', NARROW, async ({ page }) => {
   await expect(page.getByText('De trajecten worden opgehaald.')).toBeAttached()
   await expectAccessible(page)
   release()
-  await expect(page.getByText('376 trajecten')).toBeVisible()
+  await expect(page.getByText('381 trajecten')).toBeVisible()
   await page.unrouteAll({ behavior: 'wait' })
   await letFail(page, '**/api/v1/trajectories?*', 503, 'stopping')
   await page.goto('/trajecten?route=ot&zoek=1')

@@ -55,6 +55,7 @@ describe('the drawing', () => {
     const ticks = (from: string, to: string) =>
       monthTicks(getDay(from), getDay(to)).map(({ label }) => label)
     expect(ticks('2022-11-15', '2023-02-15')).toEqual(['dec', 'jan 2023', 'feb'])
+    expect(ticks('2022-05-22', '2022-06-24')).toEqual(['1 jun', '15 jun'])
     expect(ticks('2022-01-01', '2023-01-01')).toEqual([
       'jan 2022',
       'apr 2022',

@@ -37,8 +37,12 @@ export function clockDrawing(asked: Asked) {
   return { from, to, ticks: monthTicks(from as Day, to as Day) }
 }
 
-/** The first days of months in a span; each third or twelfth where they would crowd. */
+/**
+ * The first days of months in a span: each third or twelfth where they would crowd, and the
+ * middles of months too in a short span.
+ */
 export function monthTicks(from: Day, to: Day): { position: number; label: string }[] {
+  if (to - from <= SHORT) return halfMonthTicks(from, to)
   const every = to - from > 1500 ? 12 : to - from > 240 ? 3 : 1
   const ticks: { position: number; label: string }[] = []
   let first = getDay(`${formatDay(from).slice(0, 7)}-01`)
@@ -65,6 +69,19 @@ export function meaningOfClocks(asked: Asked): string {
   if (days < 0)
     return `Let op: op ${known} was ${cutOff} nog niet aangebroken. U ziet alleen wat toen al bekend was.`
   return `U ziet ${cutOff} met de kennis van ${counted(days)} later. Wat na ${known} is vastgelegd of verbeterd, telt niet mee.`
+}
+
+/** So few days that the firsts of months alone would leave it bare. */
+const SHORT = 75
+
+function halfMonthTicks(from: Day, to: Day): { position: number; label: string }[] {
+  const ticks: { position: number; label: string }[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const text = formatDay(day)
+    if (/-(01|15)$/.test(text))
+      ticks.push({ position: day, label: `${Number(text.slice(8))} ${monthInBrief(text)}` })
+  }
+  return ticks
 }
 
 function clockOf(day: Day, choices: DayClock['choices']): DayClock {

@@ -109,7 +109,10 @@ describe('which chart suits a table', () => {
       chartOf({ indicator: shares, dimensions: ['region', 'order'], figures: cells }),
     ).toMatchObject({
       kind: 'bars',
-      rows: [{ label: 'Rijnmond, zonder' }, { label: 'Rijnmond, met' }],
+      rows: [
+        { group: 'Rijnmond', label: 'Met' },
+        { group: 'Rijnmond', label: 'Zonder' },
+      ],
     })
   })
 

@@ -87,6 +87,25 @@ export function chartOf({
       })),
     }
   }
+  if (first !== undefined && second !== undefined) {
+    const groups = codesOf(indicator, first, cells)
+    return {
+      ...words,
+      kind: 'bars',
+      dimension: rest.map((dimension) => dimensionLabel(indicator, dimension)).join(', '),
+      rows: groups.flatMap((group) =>
+        codesOf(indicator, second, cells).flatMap((code) =>
+          cells
+            .filter((figure) => figure.by[first] === group && figure.by[second] === code)
+            .map((figure) => ({
+              group: capital(codeLabel(indicator, first, group)),
+              label: capital(codeLabel(indicator, second, code)),
+              ...drawn(figure),
+            })),
+        ),
+      ),
+    }
+  }
   return {
     ...words,
     kind: 'bars',

@@ -11,7 +11,11 @@ const BAR = 18
 
 /** Bars with the number at their end; the labels beside them, or above where there is no room. */
 export function drawBars(spec: BarsSpec, canvas: Canvas): SVGSVGElement {
-  const rows = spec.rows.map((row, index) => ({ ...row, index, said: sayValue(spec, row) }))
+  const places = placeRows(spec.rows)
+  const rows = places.flatMap(({ row, index }) =>
+    row === undefined ? [] : [{ ...row, index, said: sayValue(spec, row) }],
+  )
+  const groups = places.filter((place) => place.row === undefined)
   const labelWidth = widest(rows.map((row) => row.label)) + 12
   const above = labelWidth > canvas.width * 0.42
   const marginLeft = above ? 1 : labelWidth
@@ -27,13 +31,13 @@ export function drawBars(spec: BarsSpec, canvas: Canvas): SVGSVGElement {
   // Each band holds label and bar; insets keep the bar at its foot.
   const insets = { insetTop: top, insetBottom: band - top - BAR }
   return plotOn(canvas, {
-    height: Math.max(1, rows.length) * band + 4,
+    height: Math.max(1, places.length) * band + 4,
     marginLeft,
     marginRight,
     marginTop: 2,
     marginBottom: 2,
     x: { axis: null, domain: [0, shares ? 1 : Math.max(most, 1)] },
-    y: { axis: null, type: 'band', padding: 0, domain: rows.map((row) => row.index) },
+    y: { axis: null, type: 'band', padding: 0, domain: places.map((place) => place.index) },
     marks: [
       ...(shares ? [barX(rows, { x1: 0, x2: 1, y: 'index', fill: track, ...insets })] : []),
       barX(
@@ -75,8 +79,40 @@ export function drawBars(spec: BarsSpec, canvas: Canvas): SVGSVGElement {
         dy: above ? top - 8 - band / 2 : top + BAR / 2 - band / 2,
         fill: ink,
       }),
+      text(groups, {
+        ...label,
+        x: 0,
+        y: 'index',
+        text: 'group',
+        lineAnchor: 'bottom',
+        dx: above ? 0 : -marginLeft + 2,
+        dy: band / 2 - 4,
+        fontWeight: 700,
+        fill: ink,
+      }),
     ],
   })
+}
+
+interface Place {
+  readonly index: number
+  readonly group: string
+  /** Left out: the name of the group stands here. */
+  readonly row?: ChartRow
+}
+
+/** Rows from top to bottom, with a place for the name of each group above its first row. */
+function placeRows(rows: readonly ChartRow[]): Place[] {
+  const places: Place[] = []
+  let before: string | undefined
+  for (const row of rows) {
+    const group = row.group ?? ''
+    if (row.group !== undefined && row.group !== before)
+      places.push({ index: places.length, group })
+    places.push({ index: places.length, group, row })
+    before = row.group
+  }
+  return places
 }
 
 const label = { fontFamily, fontSize, textAnchor: 'start', lineHeight: 1.2 } as const

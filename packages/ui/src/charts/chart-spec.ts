@@ -12,6 +12,8 @@ export interface ChartValue {
 
 export interface ChartRow extends ChartValue {
   readonly label: string
+  /** Rows of one group stand together, under its name. */
+  readonly group?: string
 }
 
 interface Words {

@@ -1,6 +1,6 @@
 import { periodInWords } from '../format/day.ts'
 import { formatDifference, formatFigure, type NumberKind } from '../format/number.ts'
-import type { ChartSpec, ChartTable, ChartValue } from './chart-spec.ts'
+import type { ChartRow, ChartSpec, ChartTable, ChartValue } from './chart-spec.ts'
 
 /** The numbers behind a chart, in the order in which it draws them. */
 export function chartTable(spec: ChartSpec): ChartTable {
@@ -9,7 +9,7 @@ export function chartTable(spec: ChartSpec): ChartTable {
       const compares = spec.rows.some(hasPrevious)
       return {
         head: [spec.dimension, ...(compares ? ['was', 'nu'] : [valueHead(spec)])],
-        rows: spec.rows.map((row) => [row.label, ...cells(row, compares, spec.format)]),
+        rows: spec.rows.map((row) => [nameOf(row), ...cells(row, compares, spec.format)]),
       }
     }
     case 'line':
@@ -32,6 +32,11 @@ export function chartTable(spec: ChartSpec): ChartTable {
         ],
       }
   }
+}
+
+/** The name of a row where it stands alone, outside its group. */
+export function nameOf(row: ChartRow): string {
+  return row.group === undefined ? row.label : `${row.group}: ${row.label}`
 }
 
 function lineTable(spec: ChartSpec & { kind: 'line' }): ChartTable {

@@ -2,7 +2,7 @@ import { periodInWords } from '../format/day.ts'
 import { formatDifference, formatFigure } from '../format/number.ts'
 import { capital } from '../format/text.ts'
 import type { ChartSpec } from './chart-spec.ts'
-import { writeValue } from './chart-table.ts'
+import { nameOf, writeValue } from './chart-table.ts'
 
 /** What a chart shows, in a sentence or two, for who does not see it. */
 export function describeChart(spec: ChartSpec): string {
@@ -12,7 +12,7 @@ export function describeChart(spec: ChartSpec): string {
       const shown = spec.rows.filter((row) => row.value !== null)
       const largest = [...shown].sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0]
       if (!largest) return 'Er zijn geen waarden.'
-      return `Staafdiagram van ${counts(spec)} naar ${spec.dimension.toLowerCase()}, ${counted(spec.rows.length, 'staaf', 'staven')}. Het grootst is ${largest.label}: ${writeValue(largest, spec.format)}.`
+      return `Staafdiagram van ${counts(spec)} naar ${spec.dimension.toLowerCase()}, ${counted(spec.rows.length, 'staaf', 'staven')}. Het grootst is ${nameOf(largest)}: ${writeValue(largest, spec.format)}.`
     }
     case 'line':
       return `Lijndiagram van ${counts(spec)} door de tijd. ${spec.series.map(describeSeries(spec)).join(' ')}`

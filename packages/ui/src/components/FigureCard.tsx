@@ -34,20 +34,22 @@ export function FigureCard({ label, value, previous, detail, reasons = [] }: Pro
           <strong>{value}</strong>
         )}
       </p>
-      {detail === undefined && !same ? null : (
-        <p className="tijdig-figure__detail">
-          {[...(detail === undefined ? [] : [detail]), ...(same ? ['niet veranderd'] : [])].join(
-            ', ',
-          )}
-        </p>
-      )}
-      {changed ? (
-        <ul className="tijdig-figure__reasons">
-          {reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
-      ) : null}
+      <div>
+        {detail === undefined && !same ? null : (
+          <p className="tijdig-figure__detail">
+            {[...(detail === undefined ? [] : [detail]), ...(same ? ['niet veranderd'] : [])].join(
+              ', ',
+            )}
+          </p>
+        )}
+        {changed ? (
+          <ul className="tijdig-figure__reasons">
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
     </article>
   )
 }

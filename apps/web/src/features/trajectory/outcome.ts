@@ -1,6 +1,6 @@
 import { findDay, getDay } from '@tijdig/core'
 import type { Clock } from '@tijdig/server/contract'
-import { dayInWords, type IconName, type Tone } from '@tijdig/ui'
+import { dayInWords, formatCount, type IconName, type Tone } from '@tijdig/ui'
 
 /** How a term stands: in words, with a drawing and a tone that only repeat them. */
 export interface OutcomeInWords {
@@ -65,5 +65,5 @@ export function termBar(clock: Clock, day: string): { filled: number; due: numbe
 }
 
 function counted(days: number): string {
-  return days === 1 ? '1 dag' : `${days} dagen`
+  return days === 1 ? '1 dag' : `${formatCount(days)} dagen`
 }
