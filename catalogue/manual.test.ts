@@ -6,7 +6,7 @@ const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.ur
 /** The codes that a union type of texts lists. */
 function codesOf(path: string, type: string): string[] {
   const declared = new RegExp(`export type ${type} =((?:\\s*\\| [^\\n]+)+)`).exec(read(path))?.[1]
-  const codes = [...(declared ?? '').matchAll(/\| '([a-z-]+)'/g)].map(([, code = '']) => code)
+  const codes = [...(declared ?? '').matchAll(/\| '([a-z0-9-]+)'/g)].map(([, code = '']) => code)
   if (codes.length === 0) throw new Error(`${path} lists no codes in ${type}`)
   return codes
 }
@@ -15,13 +15,17 @@ function codesOf(path: string, type: string): string[] {
 function explainedIn(page: string): string[] {
   const tables = read(`docs/handleiding/${page}`).matchAll(/^\| code \|.*\n\|-.*\n((?:\|.*\n)+)/gm)
   return [...tables].flatMap(([, rows = '']) =>
-    [...rows.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code = '']) => code),
+    [...rows.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, code = '']) => code),
   )
 }
 
 describe('the manual explains every code that a reader can meet', () => {
   it('why a line is refused', () => {
+    const faults = /fault: ((?:'[a-z0-9-]+'(?: \| )?)+)/.exec(
+      read('packages/exchange/src/read-lines.ts'),
+    )
     const codes = [
+      ...(faults?.[1] ?? '').split(' | ').map((code) => code.slice(1, -1)),
       ...codesOf('packages/core/src/event-error.ts', 'EventErrorCode'),
       ...codesOf('packages/store/src/log/append-result.ts', 'RefusalCode'),
     ]
