@@ -82,6 +82,7 @@ set std.table(stroke: none, inset: (x: 3pt, y: 4.5pt))
 show footnote.entry: set text(size: 9pt)
 show footnote.entry: set par(leading: 0.55em)
 show heading: set block(sticky: true)
+show heading: set par(leading: 0.45em)
 show heading.where(level: 1): set text(size: 26pt, weight: 700)
 show heading.where(level: 1): set block(above: 0.5em, below: 0.5em)
 show heading.where(level: 2): it => block(
@@ -103,11 +104,11 @@ show figure.caption: it => block(width: 100%, sticky: true, align(left, text(wei
 show figure: set block(above: 1.5em, below: 1.5em)
 let captioned(number, words) = { text(fill: accent, number); h(0.5em); text(words) }
 let remarks(notes) = {
-  for note in notes { block(above: 0.7em, below: 0pt, align(left, par(text(size: 9pt, fill: quiet, note)))) }
+  for note in notes { block(width: 100%, above: 0.7em, below: 0pt, align(left, par(text(size: 9pt, fill: quiet, note)))) }
 }
 let report-table(number, words, columns, head, rows, notes) = {
   // A short table stays on one page.
-  show figure: set block(breakable: rows.len() > 12)
+  show figure: set block(breakable: rows.len() > 12 or head.len() > 4)
   let narrow = head.len() == 2
   let cells = ()
   for (at, (total, texts)) in rows.enumerate() {
@@ -151,8 +152,9 @@ let report-title(author, title, period, description, facts) = {
   })
   let short = facts.filter(((long, ..rest)) => not long).map(fact)
   let long = facts.filter(((long, ..rest)) => long).map(fact)
-  std.grid(columns: (1fr, 1fr), column-gutter: 18pt, row-gutter: 11pt, ..short)
-  for one in long { block(above: 11pt, below: 0pt, one) }
-  v(0.8em)
+  block(below: 1.7em, {
+    std.grid(columns: (1fr, 1fr), column-gutter: 18pt, row-gutter: 11pt, ..short)
+    for one in long { block(above: 11pt, below: 0pt, one) }
+  })
 }
 `
