@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { House } from '../house/house.ts'
-import { loadExamples, openTestHouse, record, serve } from '../testing/test-house.ts'
+import {
+  loadExamples,
+  openTestHouse,
+  record,
+  serve,
+  type TestHouse,
+} from '../testing/test-house.ts'
 import type {
   Explanations,
   Publication,
@@ -11,11 +17,13 @@ import type {
 
 let house: House
 let served: Awaited<ReturnType<typeof serve>>
+let asOwner: TestHouse['asOwner']
 let close: () => Promise<void>
 
 beforeAll(async () => {
   const opened = await openTestHouse()
   house = opened.house
+  asOwner = opened.asOwner
   close = opened.close
   await loadExamples(house, 'ot-2023-03.ndjson', 'jbjr-2023-03.ndjson')
   served = await serve(house)
@@ -170,15 +178,11 @@ describe('a publication', () => {
 })
 
 describe('a publication that somebody meddled with', () => {
-  /** As the owner of the database, past all that keeps a publication as it is. */
-  async function meddle(change: string): Promise<void> {
-    const client = await house.database.pool.connect()
-    await client.query('reset role')
-    await client.query('alter table tijdig.publication disable trigger user')
-    await client.query(change)
-    await client.query('alter table tijdig.publication enable trigger user')
-    client.release(true)
-  }
+  const meddle = (change: string) =>
+    asOwner(`
+      alter table tijdig.publication disable trigger user;
+      ${change};
+      alter table tijdig.publication enable trigger user`)
 
   it('is found out, each figure by name with both values', async () => {
     await meddle(`

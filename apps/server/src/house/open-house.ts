@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { createCalendar, createFoldPlan, type Moment, ok, type Result } from '@tijdig/core'
 import type { FollowProgress } from '@tijdig/figures'
 import {
+  type Database,
   type DatabaseEnvironment,
   type DatabaseError,
   openDatabase,
@@ -44,12 +45,20 @@ export async function openHouse(options: HouseOptions): Promise<Result<House, Da
     ...(onLost && { onLost }),
   })
   if (!opened.ok) return opened
-  const database = opened.value
+  return ok(furnish(opened.value, { dataFolder, catalogue, now, ...(onFollow && { onFollow }) }))
+}
+
+/** Puts the other parts of the house around a database. */
+export function furnish(
+  database: Database,
+  options: Pick<HouseOptions, 'dataFolder' | 'catalogue' | 'now' | 'onFollow'>,
+): House {
+  const { dataFolder, catalogue, now, onFollow } = options
   const calendar = createCalendar()
   const plans = catalogue.routes.map((route) => createFoldPlan(route, calendar))
   const store = openStore(database, plans)
   const facts = new FactsShelf(join(dataFolder, 'figures'), plans, store, onFollow)
-  return ok({
+  return {
     catalogue,
     plans: new Map(plans.map((plan) => [plan.route.code, plan])),
     database,
@@ -61,5 +70,5 @@ export async function openHouse(options: HouseOptions): Promise<Result<House, Da
       await facts.close()
       await database.close()
     },
-  })
+  }
 }

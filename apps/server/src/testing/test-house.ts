@@ -5,9 +5,10 @@ import { catalogue } from '@tijdig/catalogue'
 import { type Event, getMoment, parseEvent } from '@tijdig/core'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { readExampleLog } from '../../../../catalogue/testing/example-log.ts'
+import { createTestDatabase } from '../../../../packages/store/src/testing/test-database.ts'
 import { buildServer } from '../api/build-server.ts'
 import type { House } from '../house/house.ts'
-import { openHouse } from '../house/open-house.ts'
+import { furnish } from '../house/open-house.ts'
 
 /** Today, in tests. */
 export const TODAY = getMoment('2023-06-01T10:00:00Z')
@@ -19,20 +20,22 @@ export async function temporaryFolder(): Promise<{ path: string; remove: () => P
   return { path, remove: () => rm(path, { recursive: true, force: true }) }
 }
 
-/** A real house in a data folder of its own, which goes when the house closes. */
-export async function openTestHouse(): Promise<{ house: House; close: () => Promise<void> }> {
+export interface TestHouse {
+  readonly house: House
+  /** Runs SQL as the owner of the database, past all that guards it. */
+  readonly asOwner: (sql: string) => Promise<unknown>
+  close(): Promise<void>
+}
+
+/** A house with a database and a data folder of its own, which go when the house closes. */
+export async function openTestHouse(): Promise<TestHouse> {
   const folder = await temporaryFolder()
-  const opened = await openHouse({
-    dataFolder: folder.path,
-    role: 'tool',
-    environment: {},
-    catalogue,
-    now: () => TODAY,
-  })
-  if (!opened.ok) throw new Error(opened.error.reason)
-  const house = opened.value
+  const { pool, asOwner, drop } = await createTestDatabase()
+  const database = { pool, kind: 'own', place: 'the test', close: drop } as const
+  const house = furnish(database, { dataFolder: folder.path, catalogue, now: () => TODAY })
   return {
     house,
+    asOwner,
     async close() {
       await house.close()
       await folder.remove()

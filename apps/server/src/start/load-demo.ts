@@ -1,0 +1,66 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { endOfDay, formatMoment, getDay } from '@tijdig/core'
+import { askedOf } from '../house/frozen-publication.ts'
+import type { House } from '../house/house.ts'
+import { publish } from '../house/publish.ts'
+import { importLog } from '../import/import-log.ts'
+import { inProject } from './data-folder.ts'
+
+const LOGS = ['ot-2023-03.ndjson', 'jbjr-2023-03.ndjson']
+
+/** The two reports over 31 March 2023, as they were published a week after each other. */
+const PUBLISHED = [
+  { template: 'ozj/quarterly', cutOff: '2023-03-31', knownAt: '2023-04-06' },
+  { template: 'ot/progress', cutOff: '2023-03-31', knownAt: '2023-04-14', comparedWith: '1' },
+] as const
+
+/**
+ * Fills an empty log with the examples. A note in the data folder says that it was begun, and in
+ * which log, so that a start after one that was broken off finishes it; without that note, a log
+ * with anything in it is left alone.
+ */
+export async function loadDemo(
+  house: House,
+  dataFolder: string,
+  say: (line: string) => void,
+): Promise<void> {
+  const note = join(dataFolder, 'demo-begun')
+  const { identity, position } = await house.store.head()
+  const begun = await readFile(note, 'utf8').catch(() => '')
+  if (position > 0 && begun !== identity) return
+  await writeFile(note, identity)
+  say('Voorbeeldgegevens laden. Dat gebeurt één keer.')
+  for (const name of LOGS) {
+    const imported = await importLog({
+      store: house.store,
+      paths: [inProject('examples', name)],
+      input: Readable.from([]),
+      workingFolder: dataFolder,
+    })
+    if (!imported.ok) throw new Error(imported.error.reason)
+    const { fresh, alreadyThere, refused } = imported.value
+    say(`  ${name}: ${fresh + alreadyThere} gebeurtenissen`)
+    if (refused > 0) throw new Error(`${refused} regels van ${name} zijn geweigerd.`)
+  }
+  for (const order of PUBLISHED) {
+    if (await isPublished(house, order)) continue
+    const made = await publish(house, order)
+    if (!made.ok) throw new Error(made.error.reason)
+    say(`  Publicatie ${made.value.number}: ${made.value.title}`)
+  }
+  await rm(note)
+}
+
+async function isPublished(
+  house: House,
+  { template, cutOff, knownAt }: (typeof PUBLISHED)[number],
+): Promise<boolean> {
+  const moment = formatMoment(endOfDay(getDay(knownAt)))
+  const lines = await house.store.publications()
+  return lines.some((line) => {
+    const asked = askedOf(line)
+    return line.template === template && asked.cutOff === cutOff && asked.knownAt === moment
+  })
+}
