@@ -95,7 +95,7 @@ function supportTrajectory(
         child: `${trajectory}-K${child}`,
         placement: random.pick(['foster-family', 'network', 'other-parent', 'residential']),
         protectionOrder: random.pick(['with', 'without', 'both', 'unknown']),
-        since: '2019',
+        since: 2019,
       })
     }
   }

@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createCalendar, createFoldPlan, type FoldPlan } from '@tijdig/core'
+import { type Database, openDatabase, openStore, type Store } from '@tijdig/store'
+import type { PoolClient } from 'pg'
+import { catalogue } from '../catalogue/index.ts'
+
+/** A data folder of its own with PostgreSQL in it, thrown away afterwards. */
+export interface Workplace {
+  readonly folder: string
+  readonly database: Database
+  readonly store: Store
+  readonly plans: readonly FoldPlan[]
+  /** A connection with the rights of the owner: peers make tables of their own. */
+  asOwner<T>(work: (client: PoolClient) => Promise<T>): Promise<T>
+  clear(): Promise<void>
+}
+
+export async function openWorkplace(): Promise<Workplace> {
+  const folder = await mkdtemp(join(process.env.TIJDIG_BENCH ?? tmpdir(), 'tijdig-bench-'))
+  const opened = await openDatabase({ dataFolder: folder, role: 'tool', environment: {} })
+  if (!opened.ok) throw new Error(opened.error.reason)
+  const database = opened.value
+  const calendar = createCalendar()
+  const plans = catalogue.routes.map((route) => createFoldPlan(route, calendar))
+  return {
+    folder,
+    database,
+    store: openStore(database, plans),
+    plans,
+    async asOwner(work) {
+      const client = await database.pool.connect()
+      try {
+        await client.query('RESET ROLE')
+        return await work(client)
+      } finally {
+        client.release(true)
+      }
+    },
+    async clear() {
+      const { place } = database
+      await database.close()
+      await rm(folder, { recursive: true, force: true })
+      await rm(place, { recursive: true, force: true })
+    },
+  }
+}
