@@ -15,9 +15,9 @@ const registrations = defineIndicator(ot, {
   listed: true,
   dimensions: {
     month: { label: 'Maand', values: {} },
-    channel: { label: 'Aangemeld via', values: events.registered.fields.channel.choices },
+    channel: { label: 'Manier van aanmelden', values: events.registered.fields.channel.choices },
     residence: { label: 'Woonprovincie', values: { abroad: 'buitenland' } },
-    applicant: { label: 'Wie meldt aan', values: events.registered.fields.applicant.choices },
+    applicant: { label: 'Aanmelder', values: events.registered.fields.applicant.choices },
   },
   versions: [
     {
@@ -212,7 +212,7 @@ const childrenPlaced = defineIndicator(ot, {
       label: 'Maatregel van jeugdbescherming',
       values: placed.protectionOrder.choices,
     },
-    placement: { label: 'Verblijft', values: placed.placement.choices },
+    placement: { label: 'Verblijfplaats', values: placed.placement.choices },
   },
   versions: [
     {
@@ -296,12 +296,12 @@ const families = defineIndicator(ot, {
   listed: true,
   dimensions: {
     composition: { label: 'Samenstelling', values: family.composition.choices },
-    authorityHeldBy: { label: 'Gezag ligt bij', values: family.authorityHeldBy.choices },
+    authorityHeldBy: { label: 'Gezag van de ouders', values: family.authorityHeldBy.choices },
     applicantAuthority: {
-      label: 'Aanmelder heeft gezag over',
+      label: 'Gezag van de aanmelder',
       values: family.applicantAuthority.choices,
     },
-    region: { label: 'Jeugdregio van de betrokken instelling', values: {} },
+    region: { label: 'Jeugdregio van de instelling', values: {} },
   },
   versions: [
     {
@@ -416,7 +416,7 @@ const wishing = familiesBy(
   'Gezinnen die deze wens voor hun gezin hebben. Een gezin telt bij elke wens één keer.',
   'wish',
   'wish',
-  'Wens',
+  'Soort wens',
   events.wishRecorded.fields.wish.choices,
 )
 
@@ -426,7 +426,7 @@ const withResult = familiesBy(
   'Gezinnen waar dit resultaat ten minste één keer is bereikt. Een gezin telt bij elk resultaat één keer.',
   'result',
   'result',
-  'Resultaat',
+  'Soort resultaat',
   events.resultReached.fields.result.choices,
 )
 

@@ -14,6 +14,7 @@ import {
   type TrajectoryEvents,
 } from '@tijdig/core'
 import { Dictionary } from './dictionary.ts'
+import { factMeaning } from './fact-meaning.ts'
 import { createTableSql, factTable, quote } from './fact-table.ts'
 import { FactWriter } from './fact-writer.ts'
 
@@ -59,7 +60,7 @@ export class FactsFile {
     this.connection = connection
     this.plans = new Map(plans.map((plan) => [plan.route.code, plan]))
     this.#fingerprint = createHash('sha256')
-      .update(JSON.stringify([FORM, plans.map(({ route }) => [route.code, route.facts])]))
+      .update(JSON.stringify([FORM, plans.map(meaningOfRoute)]))
       .digest('hex')
     this.#dictionary = new Dictionary()
   }
@@ -259,6 +260,11 @@ export class FactsFile {
     ])
     this.#head = head
   }
+}
+
+function meaningOfRoute({ route }: FoldPlan): unknown {
+  const facts = Object.entries(route.facts).map(([name, fact]) => [name, factMeaning(fact)])
+  return [route.code, facts]
 }
 
 async function isPrefix(from: LogHead, head: LogHead, log: LogSource): Promise<boolean> {

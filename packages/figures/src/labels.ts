@@ -1,4 +1,5 @@
 import type { RouteDefinition } from '@tijdig/core'
+import { factMeaning } from './fact-meaning.ts'
 import type { IndicatorLabels } from './figure.ts'
 import type { IndicatorDefinition } from './indicator.ts'
 import { versionHash } from './versions.ts'
@@ -27,8 +28,9 @@ export function labelsOf(route: RouteDefinition, indicator: IndicatorDefinition)
   }
 }
 
-/** A fact's definition beside the one that it waits for: together they say what is counted. */
+/** A fact's meaning beside that of the one it waits for: together they say what is counted. */
 function factWithGate(route: RouteDefinition, name: string): unknown {
   const fact = route.facts[name]
-  return [fact, fact?.while && route.facts[fact.while.fact]]
+  const gate = fact?.while && route.facts[fact.while.fact]
+  return [fact && factMeaning(fact), gate && factMeaning(gate)]
 }
