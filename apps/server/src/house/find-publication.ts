@@ -13,8 +13,12 @@ export async function findPublication(
   const possible = Number.isInteger(number) && number >= 1 && number <= LARGEST
   const publication = possible ? await house.store.findPublication(number) : undefined
   if (publication) return ok(thaw(publication))
-  const lines = await house.store.publications()
+  const { length } = await house.store.publications()
   const choice =
-    lines.length === 0 ? 'Er is nog niets gepubliceerd.' : `Er zijn er ${lines.length}.`
+    length === 0
+      ? 'Er is nog niets gepubliceerd.'
+      : length === 1
+        ? 'Er is er 1.'
+        : `Er zijn er ${length}.`
   return err(houseError('publication-unknown', `Publicatie ${number} bestaat niet. ${choice}`))
 }

@@ -10,10 +10,13 @@ import { inProject } from './data-folder.ts'
 
 const LOGS = ['ot-2023-03.ndjson', 'jbjr-2023-03.ndjson']
 
-/** The two reports over 31 March 2023, as they were published a week after each other. */
+/**
+ * The two reports over 31 March 2023, as they were published a week after each other. The second
+ * tells what changed since the first.
+ */
 const PUBLISHED = [
   { template: 'ozj/quarterly', cutOff: '2023-03-31', knownAt: '2023-04-06' },
-  { template: 'ot/progress', cutOff: '2023-03-31', knownAt: '2023-04-14', comparedWith: '1' },
+  { template: 'ot/progress', cutOff: '2023-03-31', knownAt: '2023-04-14' },
 ] as const
 
 /**
@@ -44,23 +47,31 @@ export async function loadDemo(
     say(`  ${name}: ${fresh + alreadyThere} gebeurtenissen`)
     if (refused > 0) throw new Error(`${refused} regels van ${name} zijn geweigerd.`)
   }
+  let before: number | undefined
   for (const order of PUBLISHED) {
-    if (await isPublished(house, order)) continue
-    const made = await publish(house, order)
+    const already = await findPublished(house, order)
+    if (already !== undefined) {
+      before = already
+      continue
+    }
+    const comparedWith = before === undefined ? undefined : String(before)
+    const made = await publish(house, { ...order, comparedWith })
     if (!made.ok) throw new Error(made.error.reason)
-    say(`  Publicatie ${made.value.number}: ${made.value.title}`)
+    before = made.value.number
+    say(`  Publicatie ${before}: ${made.value.title}`)
   }
   await rm(note)
 }
 
-async function isPublished(
+async function findPublished(
   house: House,
   { template, cutOff, knownAt }: (typeof PUBLISHED)[number],
-): Promise<boolean> {
+): Promise<number | undefined> {
   const moment = formatMoment(endOfDay(getDay(knownAt)))
   const lines = await house.store.publications()
-  return lines.some((line) => {
+  const found = lines.find((line) => {
     const asked = askedOf(line)
     return line.template === template && asked.cutOff === cutOff && asked.knownAt === moment
   })
+  return found?.number
 }
