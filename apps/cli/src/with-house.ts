@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { catalogue } from '@tijdig/catalogue'
 import { momentOfMilliseconds } from '@tijdig/core'
-import { dataFolder, type House, type HouseError, openHouse } from '@tijdig/server'
+import { dataFolder, followTeller, type House, type HouseError, openHouse } from '@tijdig/server'
 import type { Surroundings } from './command.ts'
 
 /** Opens the data folder, works with it, and closes it again whatever happens. */
@@ -18,6 +18,7 @@ export async function withHouse(
     catalogue,
     now: () => momentOfMilliseconds(Date.now()),
     notify: tell,
+    onFollow: followTeller(tell, Date.now),
   })
   if (!opened.ok) {
     const { reason, detail } = opened.error
@@ -26,14 +27,21 @@ export async function withHouse(
     return 1
   }
   const house = opened.value
-  const interrupted = closeOnSignal(house)
+  const interruption = closeWhenInterrupted(house)
   try {
     return await work(house)
+  } catch (error) {
+    // What was being done fails when its database closes: that is what was asked for.
+    if (interruption.happened()) return INTERRUPTED
+    throw error
   } finally {
-    interrupted.forget()
     await house.close()
+    interruption.forget()
   }
 }
+
+/** The exit code of a command that somebody broke off. */
+const INTERRUPTED = 130
 
 /** Tells what the house refuses; gives the exit code for it. */
 export function refused({ tell }: Surroundings, { reason }: HouseError): number {
@@ -42,19 +50,18 @@ export function refused({ tell }: Surroundings, { reason }: HouseError): number 
 }
 
 /** Who breaks off a command leaves a database that is closed, not one that runs on. */
-function closeOnSignal(house: House) {
+function closeWhenInterrupted(house: House) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  let closing = false
+  let happened = false
   const onSignal = () => {
-    if (closing) return
-    closing = true
-    const leave = () => process.exit(130)
-    // What was being done fails now that its database closes; that is what was asked for.
-    process.on('uncaughtException', () => undefined)
+    if (happened) return
+    happened = true
+    const leave = () => process.exit(INTERRUPTED)
     house.close().then(leave, leave)
   }
   for (const signal of signals) process.on(signal, onSignal)
   return {
+    happened: () => happened,
     forget() {
       for (const signal of signals) process.off(signal, onSignal)
     },

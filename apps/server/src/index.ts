@@ -22,3 +22,4 @@ export {
 } from './import/import-log.ts'
 export type { ImportError } from './import/import-source.ts'
 export { dataFolder } from './start/data-folder.ts'
+export { followTeller } from './start/follow-teller.ts'

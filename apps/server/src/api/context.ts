@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, RawServerDefault } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { House } from '../house/house.ts'
@@ -18,8 +18,6 @@ export type Api = FastifyInstance<
 export interface ApiContext {
   readonly house: () => Promise<House>
 }
-
-export type { FastifyReply }
 
 const problem = (description: string) => ({
   description,

@@ -191,9 +191,9 @@ export const reportTemplateSchema = z.object({
 })
 export type ReportTemplate = z.infer<typeof reportTemplateSchema>
 
-/** GET /api/v1/reports/preview?template&cutOff&knownAt : text/html, the report alone, to show in a frame. */
+/** GET /api/v1/reports/preview?template&cutOff&knownAt[&comparedWith] : text/html, the report alone, to show in a frame. */
 
-/** GET /api/v1/publications ; POST with {template, cutOff, knownAt} makes one (201). */
+/** GET /api/v1/publications ; POST with {template, cutOff, knownAt[, comparedWith]} makes one (201); `comparedWith` is a publication's number or a written question. */
 export const publicationLineSchema = z.object({
   number: z.number().int(),
   template: z.string(),

@@ -22,6 +22,11 @@ export function handleErrors(app: FastifyInstance, report: (error: unknown) => v
       const detail = 'De server stopt of is niet goed gestart. Probeer het zo nog eens.'
       return sendProblem(reply, 503, 'stopping', detail)
     }
+    if (isDatabaseAway(error)) {
+      const detail =
+        'De database is even niet te bereiken. Wacht een ogenblik en probeer het opnieuw.'
+      return sendProblem(reply, 503, 'database-away', detail)
+    }
     report(error)
     return sendProblem(
       reply,
@@ -69,4 +74,12 @@ function refuseInput(
   }
   const detail = `${what} "${name}" heeft een waarde die niet kan. Kijk in /api/v1/openapi.json wat er kan.`
   return sendProblem(reply, 400, 'parameter-invalid', detail)
+}
+
+// Of the network, and of a PostgreSQL that stops or starts (class 57).
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03'])
+
+/** Whether the database was lost while it was asked something; the server looks for it by itself. */
+function isDatabaseAway({ code, message }: FastifyError): boolean {
+  return AWAY.has(code) || /connection terminated|connection ended/i.test(message)
 }

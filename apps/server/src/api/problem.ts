@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'host-not-allowed'
   | 'origin-not-allowed'
   | 'stopping'
+  | 'database-away'
   | 'internal'
 
 const TITLES: Readonly<Record<number, string>> = {

@@ -48,7 +48,7 @@ const documentSchema = z.object({
   template: z.string(),
   report: z.looseObject({ format: z.literal('tijdig-document/1') }),
 })
-export type FrozenDocument = z.infer<typeof documentSchema>
+type FrozenDocument = z.infer<typeof documentSchema>
 
 export interface FrozenPublication {
   readonly publication: Publication

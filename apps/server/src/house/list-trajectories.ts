@@ -5,7 +5,7 @@ import { findPlan, type House } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
 
 /** A trajectory in a list, its codes of attributes in words. */
-export interface ListedTrajectory {
+interface ListedTrajectory {
   readonly id: string
   readonly route: string
   readonly state: string | null
@@ -15,7 +15,7 @@ export interface ListedTrajectory {
   readonly nextTerm: { label: string; dueOn: string } | null
 }
 
-export interface TrajectoryList {
+interface TrajectoryList {
   readonly total: number
   readonly lines: ListedTrajectory[]
 }

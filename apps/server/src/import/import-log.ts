@@ -3,7 +3,7 @@ import { type Event, err, ok, parseEvent, type Result } from '@tijdig/core'
 import { type Line, readLines } from '@tijdig/exchange'
 import type { BulkAppender, Store } from '@tijdig/store'
 import { type ImportError, openSources, type Source } from './import-source.ts'
-import { RejectedFile } from './rejected-file.ts'
+import { RejectedFile, type RejectedLine } from './rejected-file.ts'
 
 export interface ImportOrder {
   readonly store: Pick<Store, 'bulkAppender'>
@@ -79,21 +79,17 @@ async function importSource(
 ): Promise<Result<FileReport, ImportError>> {
   const rejected = new RejectedFile(rejectedPath(source.path, order.workingFolder))
   const counts = { fresh: 0, alreadyThere: 0, refused: 0 }
-  const write = async (batch: readonly ReadLine[]) => {
-    const events = batch.flatMap(({ read }) => (read.ok ? [read.value] : []))
-    const results = events.length === 0 ? [] : await appender.append(events)
-    let next = 0
-    for (const { line, read } of batch) {
-      const result = read.ok ? results[next++] : read
-      if (!result) throw new Error('the store gave no result for an event')
-      if (!result.ok) {
-        counts.refused++
-        rejected.add(line, result.error)
-      } else if ('outcome' in result.value && result.value.outcome === 'already-there') {
-        counts.alreadyThere++
-      } else counts.fresh++
+  const write = async ({ events, lines, rejections }: Batch) => {
+    if (events.length > 0) {
+      const result = await appender.append(events)
+      counts.fresh += result.fresh
+      counts.alreadyThere += result.alreadyThere
+      for (const [place, refusal] of result.refusals) {
+        rejections.push({ line: lines[place] as Line, ...refusal })
+      }
     }
-    await rejected.write()
+    counts.refused += rejections.length
+    await rejected.write(rejections)
     order.onProgress?.({
       path: source.path,
       bytesRead: source.bytesRead(),
@@ -103,9 +99,9 @@ async function importSource(
   }
   try {
     await rejected.removeOld()
-    // While a batch is written, the next one is read: the database and we take turns at nothing.
+    // While a batch is written, the next one is read: the database and this program work at once.
     let writing: Promise<void> = Promise.resolve()
-    for await (const batch of inBatches(readEvents(source.bytes))) {
+    for await (const batch of readBatches(source.bytes)) {
       await writing
       writing = write(batch)
       writing.catch(() => undefined)
@@ -122,35 +118,28 @@ async function importSource(
   }
 }
 
-/** A line with the event in it, or why there is none. */
-interface ReadLine {
-  readonly line: Line
-  readonly read: Result<Event, Rejection>
+/** Events with the lines that they stand on, and the lines on which there is none. */
+interface Batch {
+  readonly events: Event[]
+  readonly lines: Line[]
+  readonly rejections: RejectedLine[]
 }
 
-/** Why a line was refused: codes of reading, of core and of the store. */
-export interface Rejection {
-  readonly code: string
-  readonly reason: string
-}
-
-async function* readEvents(source: AsyncIterable<Uint8Array>): AsyncGenerator<readonly ReadLine[]> {
+async function* readBatches(source: AsyncIterable<Uint8Array>): AsyncGenerator<Batch> {
+  let batch: Batch = { events: [], lines: [], rejections: [] }
   for await (const lines of readLines(source)) {
-    yield lines.map((line) => ({ line, read: readEvent(line) }))
-  }
-}
-
-async function* inBatches(
-  source: AsyncIterable<readonly ReadLine[]>,
-): AsyncGenerator<readonly ReadLine[]> {
-  let batch: ReadLine[] = []
-  for await (const lines of source) {
-    for (const line of lines) batch.push(line)
-    if (batch.length < LINES_A_BATCH) continue
+    for (const line of lines) {
+      const read = readEvent(line)
+      if (read.ok) {
+        batch.events.push(read.value)
+        batch.lines.push(line)
+      } else batch.rejections.push({ line, code: read.error.code, reason: read.error.reason })
+    }
+    if (batch.events.length + batch.rejections.length < LINES_A_BATCH) continue
     yield batch
-    batch = []
+    batch = { events: [], lines: [], rejections: [] }
   }
-  if (batch.length > 0) yield batch
+  if (batch.events.length + batch.rejections.length > 0) yield batch
 }
 
 const FAULTS: Readonly<Record<string, string>> = {
@@ -158,7 +147,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   'line-too-long': 'De regel is langer dan 1 MiB. Eén gebeurtenis per regel.',
 }
 
-function readEvent(line: Line): Result<Event, Rejection> {
+function readEvent(line: Line): Result<Event, { code: string; reason: string }> {
   if ('fault' in line) return err({ code: line.fault, reason: FAULTS[line.fault] ?? line.fault })
   let value: unknown
   try {

@@ -1,7 +1,13 @@
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import type { Line } from '@tijdig/exchange'
-import type { Rejection } from './import-log.ts'
 import type { ImportError } from './import-source.ts'
+
+/** A line that was refused and why: codes of reading, of core and of the store. */
+export interface RejectedLine {
+  readonly line: Line
+  readonly code: string
+  readonly reason: string
+}
 
 /** The lines of one source that were refused, with the reason; made at the first of them. */
 export class RejectedFile {
@@ -9,7 +15,6 @@ export class RejectedFile {
   failure: ImportError | undefined
   readonly #wanted: string
   #file: FileHandle | undefined
-  #waiting: string[] = []
 
   constructor(path: string) {
     this.#wanted = path
@@ -25,18 +30,16 @@ export class RejectedFile {
     await this.#orFail(() => rm(this.#wanted, { force: true }))
   }
 
-  add(line: Line, { code, reason }: Rejection): void {
-    const rejected = { line: line.number, code, reason, content: line.text }
-    this.#waiting.push(`${JSON.stringify(rejected)}\n`)
-  }
-
-  async write(): Promise<void> {
-    if (this.#waiting.length === 0) return
-    const text = this.#waiting.join('')
-    this.#waiting = []
+  /** Adds the refused lines of a batch, in the order of the source. */
+  async write(lines: readonly RejectedLine[]): Promise<void> {
+    if (lines.length === 0) return
+    const sorted = [...lines].sort((a, b) => a.line.number - b.line.number)
+    const text = sorted.map(({ line, code, reason }) => {
+      return `${JSON.stringify({ line: line.number, code, reason, content: line.text })}\n`
+    })
     await this.#orFail(async () => {
       this.#file ??= await open(this.#wanted, 'w')
-      await this.#file.appendFile(text)
+      await this.#file.appendFile(text.join(''))
     })
   }
 

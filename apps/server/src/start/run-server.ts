@@ -6,6 +6,7 @@ import type { House, HouseCatalogue } from '../house/house.ts'
 import { openHouse } from '../house/open-house.ts'
 import { reporting } from '../house/reporting.ts'
 import { dataFolder, inProject } from './data-folder.ts'
+import { followTeller } from './follow-teller.ts'
 import { listen } from './listen.ts'
 import { loadDemo } from './load-demo.ts'
 import { type Arguments, readArguments, USAGE } from './read-arguments.ts'
@@ -59,6 +60,7 @@ export async function runServer(
     catalogue,
     now: () => momentOfMilliseconds(Date.now()),
     notify: voice.say,
+    onFollow: followTeller(voice.say, Date.now),
     onLost: (reason) => signals.stop({ kind: 'lost', reason }),
   })
   if (!opened.ok) {

@@ -1,17 +1,19 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { catalogue } from '@tijdig/catalogue'
 import { type Event, getMoment, parseEvent } from '@tijdig/core'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import { readExampleLog } from '../../../../catalogue/testing/example-log.ts'
 import { createTestDatabase } from '../../../../packages/store/src/testing/test-database.ts'
 import { buildServer } from '../api/build-server.ts'
 import type { House } from '../house/house.ts'
 import { furnish } from '../house/open-house.ts'
+import { importLog } from '../import/import-log.ts'
+import { inProject } from '../start/data-folder.ts'
 
 /** Today, in tests. */
-export const TODAY = getMoment('2023-06-01T10:00:00Z')
+const TODAY = getMoment('2023-06-01T10:00:00Z')
 
 /** A data folder of its own, where PostgreSQL's own user may enter too. */
 export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
@@ -45,12 +47,13 @@ export async function openTestHouse(): Promise<TestHouse> {
 
 /** Brings in logs of `examples/`. */
 export async function loadExamples(house: House, ...names: readonly string[]): Promise<void> {
-  const appender = house.store.bulkAppender()
-  for (const name of names) {
-    const results = await appender.append(readExampleLog(name))
-    const refused = results.find((result) => !result.ok)
-    if (refused) throw new Error(`${name}: ${JSON.stringify(refused)}`)
-  }
+  const imported = await importLog({
+    store: house.store,
+    paths: names.map((name) => inProject('examples', name)),
+    input: Readable.from([]),
+    workingFolder: tmpdir(),
+  })
+  if (!imported.ok || imported.value.refused > 0) throw new Error(JSON.stringify(imported))
 }
 
 /** Records events as somebody would write them in a log. */

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PublicationLine, Route } from '../api/contract.ts'
+import { runServerProcess, type ServerProcess } from '../testing/run-server-process.ts'
+import { temporaryFolder } from '../testing/test-house.ts'
+
+const READY = 'Tijdig is te vinden op '
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let data: string
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  data = join(folder.path, 'een map')
+})
+afterAll(() => folder.remove())
+
+const addressOf = (server: ServerProcess) => /http:\/\/[\d.:]+/.exec(server.output())?.[0] ?? ''
+
+async function ask<T>(server: ServerProcess, path: string): Promise<T> {
+  const response = await fetch(`${addressOf(server)}/api/v1/${path}`)
+  expect(response.status).toBe(200)
+  return (await response.json()) as T
+}
+
+describe('the server', () => {
+  let server: ServerProcess
+
+  it('finishes a demo that was broken off with kill -9, and loads nothing twice', async () => {
+    const broken = runServerProcess(data, ['--port', '0'])
+    await broken.until('ot-2023-03.ndjson: 5404 gebeurtenissen')
+    broken.process.kill('SIGKILL')
+    await broken.stopped
+    server = runServerProcess(data, ['--port', '0'])
+    await server.until(READY)
+    const routes = await ask<Route[]>(server, 'routes')
+    expect(routes.map(({ code, events }) => [code, events])).toEqual([
+      ['ot', 5404],
+      ['jbjr', 5416],
+    ])
+    const published = await ask<PublicationLine[]>(server, 'publications')
+    expect(published.map(({ number, template }) => [number, template])).toEqual([
+      [2, 'ot/progress'],
+      [1, 'ozj/quarterly'],
+    ])
+  })
+
+  it('says what to do when its port is taken', async () => {
+    const port = new URL(addressOf(server)).port
+    const second = runServerProcess(`${data} 2`, [], { PORT: port })
+    expect(await second.stopped).toBe(1)
+    expect(second.output()).toContain(`Poort ${port} is al in gebruik`)
+    expect(second.output()).toContain(`npm start -- --port ${Number(port) + 1}`)
+    expect(existsSync(`${data} 2`)).toBe(false)
+  })
+
+  it('says what to do when it runs already on the same folder', async () => {
+    const second = runServerProcess(data, ['--port', '0'])
+    expect(await second.stopped).toBe(1)
+    expect(second.output()).toContain('Er draait al een Tijdig op de map')
+    expect(second.output()).not.toContain('    at ')
+  })
+
+  it('says what to do when the database does not answer', async () => {
+    const lost = runServerProcess(data, ['--port', '0'], {
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
+    })
+    expect(await lost.stopped).toBe(1)
+    expect(lost.output()).toContain('DATABASE_URL')
+  })
+
+  it('stops its database too when it is asked to, however often', async () => {
+    server.process.kill('SIGINT')
+    server.process.kill('SIGTERM')
+    expect(await server.stopped).toBe(0)
+    expect(existsSync(join(data, 'postgres', 'postmaster.pid'))).toBe(false)
+  })
+
+  it('leaves a log alone that has anything in it', async () => {
+    const again = runServerProcess(data, ['--port', '0'])
+    await again.until(READY)
+    expect(again.output()).not.toContain('Voorbeeldgegevens')
+    again.process.kill('SIGTERM')
+    expect(await again.stopped).toBe(0)
+  })
+
+  it('starts empty where that is asked', async () => {
+    const empty = runServerProcess(join(folder.path, 'leeg'), ['--empty', '--port', '0'])
+    await empty.until(READY)
+    expect(await ask<PublicationLine[]>(empty, 'publications')).toEqual([])
+    const routes = await ask<Route[]>(empty, 'routes')
+    expect(routes.map(({ events }) => events)).toEqual([0, 0])
+    empty.process.kill('SIGTERM')
+    expect(await empty.stopped).toBe(0)
+  })
+})
