@@ -13,4 +13,4 @@ export type {
   Publication,
   PublicationLine,
 } from './publication/publication.ts'
-export { type BulkAppender, openStore, type Store } from './store.ts'
+export { type BulkAppender, type BulkResult, openStore, type Store } from './store.ts'

@@ -7,7 +7,7 @@ import { countByRoute, type RouteCount } from './current/route-totals.ts'
 import { findTrajectoryPage } from './current/trajectory-page.ts'
 import type { TrajectoryPage, TrajectoryQuery } from './current/trajectory-query.ts'
 import type { Schema } from './database/schema.ts'
-import type { AppendResult } from './log/append-result.ts'
+import type { AppendResult, Refusal } from './log/append-result.ts'
 import { Appender } from './log/appender.ts'
 import {
   type ChainVerdict,
@@ -55,7 +55,14 @@ export interface Store extends LogSource {
 }
 
 export interface BulkAppender {
-  append(events: readonly Event[]): Promise<readonly AppendResult[]>
+  append(events: readonly Event[]): Promise<BulkResult>
+}
+
+/** What became of a batch: counts, and the refused by their place in it. */
+export interface BulkResult {
+  readonly fresh: number
+  readonly alreadyThere: number
+  readonly refusals: ReadonlyMap<number, Refusal>
 }
 
 /**
@@ -84,7 +91,7 @@ export function openStore({ pool }: { readonly pool: Pool }, plans: readonly Fol
     }
   }
   return {
-    append: (events) => appender().append(events),
+    append: async (events) => (await appender().append(events)).results(),
     bulkAppender: appender,
     head: async () => {
       const { identity, position, hash } = await readHead(pool)
@@ -132,5 +139,12 @@ async function findTrajectory(
 }
 
 export interface BulkAppender {
-  append(events: readonly Event[]): Promise<readonly AppendResult[]>
+  append(events: readonly Event[]): Promise<BulkResult>
+}
+
+/** What became of a batch: counts, and the refused by their place in it. */
+export interface BulkResult {
+  readonly fresh: number
+  readonly alreadyThere: number
+  readonly refusals: ReadonlyMap<number, Refusal>
 }

@@ -9,11 +9,26 @@ export class LineCounts {
   readonly #changes = new Map<string, { key: readonly string[]; by: number }>()
 
   change(route: string, before: Current, after: Current): void {
-    if (before.line && after.line && before.line.state === after.line.state) {
-      if (before.filters === after.filters || isSame(before, after)) return
+    const isSameState = before.line?.state === after.line?.state
+    if (before.line && after.line && hasSameFilters(before, after)) {
+      if (isSameState) return
+      // Moved to another state: what is counted over all states stays as it is.
+      this.#count(route, before.line.state, before, -1)
+      this.#count(route, after.line.state, after, 1)
+      return
     }
-    this.#count(route, before, -1)
-    this.#count(route, after, 1)
+    for (const [current, by] of [
+      [before, -1],
+      [after, 1],
+    ] as const) {
+      if (!current.line) continue
+      this.#count(route, ANY, current, by)
+      this.#count(route, current.line.state, current, by)
+    }
+  }
+
+  forget(): void {
+    this.#changes.clear()
   }
 
   async write(client: ClientBase): Promise<void> {
@@ -30,23 +45,20 @@ export class LineCounts {
     )
   }
 
-  #count(route: string, { line, filters }: Current, by: number): void {
-    if (!line) return
-    for (const state of [ANY, line.state]) {
-      this.#add([route, state, ANY, ANY], by)
-      for (const { attribute, value } of filters) this.#add([route, state, attribute, value], by)
-    }
+  #count(route: string, state: string, { filters }: Current, by: number): void {
+    this.#add(route, state, ANY, ANY, by)
+    for (const { attribute, value } of filters) this.#add(route, state, attribute, value, by)
   }
 
-  #add(key: readonly string[], by: number): void {
-    const name = key.join('\n')
+  #add(route: string, state: string, attribute: string, value: string, by: number): void {
+    const name = `${route}\n${state}\n${attribute}\n${value}`
     const known = this.#changes.get(name)
     if (known) known.by += by
-    else this.#changes.set(name, { key, by })
+    else this.#changes.set(name, { key: [route, state, attribute, value], by })
   }
 }
 
-function isSame(before: Current, after: Current): boolean {
+function hasSameFilters(before: Current, after: Current): boolean {
   return (
     before.filters.length === after.filters.length &&
     before.filters.every(

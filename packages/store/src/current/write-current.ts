@@ -34,19 +34,19 @@ export class CurrentChanges {
   readonly #endedFacts = new CopyWriter()
   readonly #newLines = new CopyWriter()
   readonly #changedLines = new CopyWriter()
-  readonly #endedLines: number[] = []
+  #endedLines: number[] = []
   readonly #newFilters = new CopyWriter()
-  readonly #endedFilters: [route: string, value: FilterValue, number: number][] = []
+  #endedFilters: [route: string, value: FilterValue, number: number][] = []
   readonly #search = new CopyWriter()
   readonly #counts = new LineCounts()
 
   add(trajectory: KnownTrajectory, current: Current): void {
     const { written } = trajectory
-    this.#addFacts(trajectory, written.facts, current.facts)
+    const facts = this.#addFacts(trajectory, written.facts, current.facts)
     this.#addLine(trajectory, written.line, current.line)
     this.#addFilters(trajectory, written.filters, current.filters)
     this.#counts.change(trajectory.route, written, current)
-    trajectory.written = current
+    trajectory.written = { ...current, facts }
   }
 
   /** A trajectory's id never changes: it is made findable once. */
@@ -68,20 +68,51 @@ export class CurrentChanges {
     await this.#writeLines(client)
     await this.#writeFilters(client)
     await this.#counts.write(client)
+    this.forget()
   }
 
-  #addFacts(trajectory: KnownTrajectory, before: readonly Fact[], after: readonly Fact[]): void {
+  /** Begins anew: after writing, or when that failed. */
+  forget(): void {
+    for (const writer of [
+      ...[this.#newFacts, this.#changedFacts, this.#endedFacts, this.#newLines],
+      ...[this.#changedLines, this.#newFilters, this.#search],
+    ]) {
+      writer.forget()
+    }
+    this.#endedLines = []
+    this.#endedFilters = []
+    this.#counts.forget()
+  }
+
+  /** Gives the facts as they are after, the same objects where nothing changed. */
+  #addFacts(
+    trajectory: KnownTrajectory,
+    before: readonly Fact[],
+    after: readonly Fact[],
+  ): readonly Fact[] {
+    const kept: Fact[] = []
+    let known = 0
+    for (const fact of after) {
+      const same = findSame(before, fact)
+      if (same) known++
+      if (same && isEqual(same, fact)) {
+        kept.push(same)
+        continue
+      }
+      kept.push(fact)
+      writeFact(same ? this.#changedFacts : this.#newFacts, trajectory, fact)
+    }
+    if (known < before.length) this.#endFacts(trajectory, before, after)
+    return kept
+  }
+
+  #endFacts({ number }: KnownTrajectory, before: readonly Fact[], after: readonly Fact[]): void {
     for (const fact of before) {
       if (findSame(after, fact)) continue
       this.#endedFacts.row(3)
-      this.#endedFacts.integer(trajectory.number)
+      this.#endedFacts.integer(number)
       this.#endedFacts.text(fact.fact)
       this.#endedFacts.text(fact.key)
-    }
-    for (const fact of after) {
-      const known = findSame(before, fact)
-      if (!known) writeFact(this.#newFacts, trajectory, fact)
-      else if (!isEqual(known, fact)) writeFact(this.#changedFacts, trajectory, fact)
     }
   }
 

@@ -1,18 +1,23 @@
-import { checkEvent, type Event, type FoldPlan } from '@tijdig/core'
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Event, FoldPlan } from '@tijdig/core'
 import type { Pool, PoolClient } from 'pg'
 import { deriveCurrent } from '../current/derive-current.ts'
 import { addToRouteTotals } from '../current/route-totals.ts'
 import { CurrentChanges } from '../current/write-current.ts'
 import { inTransaction } from '../database/transaction.ts'
-import type { AppendResult } from './append-result.ts'
-import { canonicalForm, chainHash } from './canonical-form.ts'
 import { CopyWriter } from './copy-writer.ts'
-import { type Candidate, type Examined, examineEvents } from './examine-events.ts'
-import { TrajectoryMemory } from './known-trajectory.ts'
+import { type Examined, examineEvents } from './examine-events.ts'
 import { lookUp } from './look-up.ts'
+import { type PreparedEvents, prepareEvents } from './prepare-events.ts'
+import { TrajectoryMemory } from './trajectory-memory.ts'
+import type { Verdicts } from './verdicts.ts'
+import { EVENT_TARGET, writeEventRows } from './write-event-rows.ts'
 
 /** How many events the trajectories in memory may have between them: some hundred megabytes. */
 const MOST_REMEMBERED = 400_000
+
+/** So many trajectories are folded before the connection gets a turn to send. */
+const FOLDED_A_TURN = 100
 
 /**
  * Appends batches of events to the log, with the facts that hold after each, in one transaction.
@@ -22,6 +27,9 @@ export class Appender {
   readonly #pool: Pool
   readonly #plans: ReadonlyMap<string, FoldPlan>
   readonly #memory = new TrajectoryMemory(MOST_REMEMBERED)
+  readonly #changes = new CurrentChanges()
+  readonly #events = new CopyWriter()
+  readonly #others = new CopyWriter()
   #before: Promise<unknown> = Promise.resolve()
 
   constructor(pool: Pool, plans: ReadonlyMap<string, FoldPlan>) {
@@ -30,32 +38,25 @@ export class Appender {
   }
 
   /** Batches are taken one after another, in the order of calling. */
-  async append(events: readonly Event[]): Promise<readonly AppendResult[]> {
-    const candidates = events.map((event) => this.#candidate(event))
-    const turn = this.#before.then(() => this.#write(candidates))
-    this.#before = turn.catch(() => undefined)
-    return turn
+  append(events: readonly Event[]): Promise<Verdicts> {
+    const prepared = prepareEvents(events, this.#plans)
+    const result = this.#before.then(() => this.#write(prepared))
+    this.#before = result.catch(() => undefined)
+    return result
   }
 
-  #candidate(event: Event): Candidate {
-    return {
-      event,
-      canonical: canonicalForm(event),
-      refusal: checkEvent(this.#plans.get(event.route)?.route, event),
-    }
-  }
-
-  async #write(candidates: readonly Candidate[]): Promise<readonly AppendResult[]> {
+  async #write(prepared: PreparedEvents): Promise<Verdicts> {
     const client = await this.#pool.connect()
     try {
       const { examined, head } = await inTransaction(client, () =>
-        this.#writeLocked(client, candidates),
+        this.#writeLocked(client, prepared),
       )
       this.#memory.keep(examined.touched, examined.accepted.length, head)
       client.release()
-      return examined.results
+      return examined.verdicts
     } catch (error) {
       this.#memory.forget()
+      this.#changes.forget()
       // What state the connection is in after a broken-off COPY is not worth finding out.
       client.release(true)
       throw error
@@ -64,7 +65,7 @@ export class Appender {
 
   async #writeLocked(
     client: PoolClient,
-    candidates: readonly Candidate[],
+    prepared: PreparedEvents,
   ): Promise<{ examined: Examined; head: number }> {
     const { rows } = await client.query<{ position: string; hash: Buffer; trajectories: number }>(
       'select position, hash, trajectories from tijdig.lock_log()',
@@ -73,90 +74,74 @@ export class Appender {
     if (!head) throw new Error('the log has no head')
     const position = Number(head.position)
     this.#memory.validFor(position)
-    const known = await lookUp(client, candidates, this.#memory, this.#plans)
-    const examined = examineEvents(candidates, {
+    const known = await lookUp(client, prepared, this.#memory, this.#plans)
+    const examined = examineEvents(prepared, {
       ...known,
       memory: this.#memory,
       plans: this.#plans,
       position,
       trajectories: head.trajectories,
     })
-    if (examined.accepted.length > 0) await this.#writeAccepted(client, examined, head.hash)
+    if (examined.accepted.length > 0) {
+      await this.#writeAccepted(client, prepared, examined, head.hash)
+    }
     return { examined, head: position + examined.accepted.length }
   }
 
-  async #writeAccepted(client: PoolClient, examined: Examined, headHash: Buffer): Promise<void> {
-    const changes = new CurrentChanges()
-    const trajectories = new CopyWriter()
-    for (const trajectory of examined.newTrajectories) {
-      trajectories.row(3)
-      trajectories.integer(trajectory.number)
-      trajectories.text(trajectory.id)
-      trajectories.text(trajectory.route)
-      changes.addSearch(trajectory)
-    }
-    await trajectories.send(client, 'tijdig.trajectory')
-    await eventRows(examined, headHash).send(client, EVENT_TARGET)
-    await writeSupersessions(client, examined)
+  async #writeAccepted(
+    client: PoolClient,
+    prepared: PreparedEvents,
+    examined: Examined,
+    headHash: Buffer,
+  ): Promise<void> {
+    await this.#writeTrajectories(client, examined)
+    writeEventRows(this.#events, prepared, examined, headHash)
+    // PostgreSQL takes in the events while their trajectories are folded here.
+    await Promise.all([this.#events.send(client, EVENT_TARGET), this.#fold(examined)])
+    await this.#writeSupersessions(client, examined)
+    await this.#changes.write(client)
+    await addToRouteTotals(client, examined.accepted)
+  }
+
+  async #fold(examined: Examined): Promise<void> {
+    let folded = 0
     for (const trajectory of examined.touched) {
-      changes.add(trajectory, deriveCurrent(trajectory.plan, trajectory.events))
+      this.#changes.add(trajectory, deriveCurrent(trajectory.plan, trajectory.events))
+      if (++folded % FOLDED_A_TURN === 0) await turn()
     }
-    await changes.write(client)
-    await addToRouteTotals(
-      client,
-      examined.accepted.map(({ event }) => event),
-    )
   }
-}
 
-const EVENT_TARGET =
-  'tijdig.event (position, recorded_at, trajectory, valid_on, id, type, supersedes, data, hash)'
+  async #writeTrajectories(client: PoolClient, examined: Examined): Promise<void> {
+    const writer = this.#others
+    for (const trajectory of examined.newTrajectories) {
+      writer.row(3)
+      writer.integer(trajectory.number)
+      writer.text(trajectory.id)
+      writer.text(trajectory.route)
+      this.#changes.addSearch(trajectory)
+    }
+    await writer.send(client, 'tijdig.trajectory')
+  }
 
-function eventRows(examined: Examined, headHash: Buffer): CopyWriter {
-  const writer = new CopyWriter()
-  let before = headHash
-  const rows = examined.accepted.map((one) => {
-    before = chainHash(before, one.canonical)
-    return { ...one, hash: before }
-  })
-  // Neighbours in the index of trajectories stand together: a third less work for PostgreSQL.
-  rows.sort(
-    (a, b) => a.trajectory.number - b.trajectory.number || a.event.position - b.event.position,
-  )
-  for (const { event, trajectory, hash } of rows) {
-    writer.row(9)
-    writer.bigint(event.position)
-    writer.moment(event.recordedAt)
-    writer.integer(trajectory.number)
-    writer.day(event.validOn)
-    writer.text(event.id)
-    writer.text(event.type)
-    if (event.supersedes === undefined) writer.null()
-    else writer.text(event.supersedes)
-    writer.json(JSON.stringify(event.data))
-    writer.bytes(hash)
-  }
-  return writer
-}
-
-async function writeSupersessions(client: PoolClient, examined: Examined): Promise<void> {
-  const supersessions = new CopyWriter()
-  for (const { trajectory, position, by } of examined.supersessions) {
-    supersessions.row(4)
-    supersessions.integer(trajectory)
-    supersessions.bigint(position)
-    supersessions.bigint(by.position)
-    supersessions.moment(by.recordedAt)
-  }
-  await supersessions.send(client, 'tijdig.supersession')
-  const awaited = new CopyWriter()
-  for (const { id, byPosition } of examined.stillAwaited) {
-    awaited.row(2)
-    awaited.text(id)
-    awaited.bigint(byPosition)
-  }
-  await awaited.send(client, 'tijdig.awaited_event')
-  if (examined.arrived.length > 0) {
-    await client.query('delete from tijdig.awaited_event where id = any($1)', [examined.arrived])
+  async #writeSupersessions(client: PoolClient, examined: Examined): Promise<void> {
+    const writer = this.#others
+    for (const { trajectory, position, by } of examined.supersessions) {
+      writer.row(4)
+      writer.integer(trajectory)
+      writer.bigint(position)
+      writer.bigint(by.position)
+      writer.moment(by.recordedAt)
+    }
+    await writer.send(client, 'tijdig.supersession')
+    for (const { id, byPosition } of examined.stillAwaiting()) {
+      writer.row(2)
+      writer.text(id)
+      writer.bigint(byPosition)
+    }
+    await writer.send(client, 'tijdig.awaited_event')
+    if (examined.arrived.size === 0) return
+    await client.query('delete from tijdig.awaited_event where id = any($1)', [
+      [...examined.arrived],
+    ])
   }
 }

@@ -6,7 +6,8 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { toPostgresDay, writePostgresMoment } from './postgres-time.ts'
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
-const FIRST_SIZE = 1 << 16
+const FIRST_SIZE = 1 << 12
+const LARGEST_KEPT = 1 << 25
 const TEXT_OID = 25
 
 /** Rows in PostgreSQL's binary COPY format, built up in memory: the quickest way in. */
@@ -96,7 +97,12 @@ export class CopyWriter {
       Readable.from(pieces(rows)),
       client.query(copyFrom(`copy ${target} from stdin (format binary)`)),
     )
-    this.#buffer = Buffer.allocUnsafe(FIRST_SIZE)
+    this.forget()
+  }
+
+  /** Empties the writer; its memory is used again for a next batch, unless that one was far larger. */
+  forget(): void {
+    if (this.#buffer.length > LARGEST_KEPT) this.#buffer = Buffer.allocUnsafe(FIRST_SIZE)
     this.#length = SIGNATURE.copy(this.#buffer)
     this.rows = 0
   }

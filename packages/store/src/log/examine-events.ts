@@ -1,33 +1,29 @@
-import { type Event, err, type FoldPlan, ok, type Superseder } from '@tijdig/core'
-import type { AppendResult, Refusal } from './append-result.ts'
-import { newlyForbidden } from './forbidden-order.ts'
+import type { Event, FoldPlan, Superseder } from '@tijdig/core'
+import type { Refusal } from './append-result.ts'
+import { findForbidden, place } from './forbidden-order.ts'
 import {
   type KnownEvent,
   type KnownTrajectory,
+  NO_SUPERSEDERS,
   newTrajectory,
-  type TrajectoryMemory,
 } from './known-trajectory.ts'
+import type { PreparedEvents } from './prepare-events.ts'
 import {
   idWithOtherContent,
   orderForbidden,
   supersedesOtherRoute,
   trajectoryOfOtherRoute,
 } from './refusal.ts'
+import type { TrajectoryMemory } from './trajectory-memory.ts'
+import { Verdicts } from './verdicts.ts'
 
-/** An event that is to be appended, with what can be said of it without the log. */
-export interface Candidate {
-  readonly event: Event
-  readonly canonical: string
-  readonly refusal: Refusal | undefined
-}
-
-/** What the log already says about a batch of candidates. */
+/** What the log already says about a batch of events. */
 export interface Surroundings {
   /** Events that are there, by id. */
   readonly there: ReadonlyMap<string, { readonly position: number; readonly canonical: string }>
-  /** Trajectories of the candidates and of what they supersede. */
+  /** Trajectories of the events and of what they supersede. */
   readonly memory: TrajectoryMemory
-  /** Where an event that a candidate supersedes stands, when not in the candidate's own trajectory. */
+  /** The trajectory of an event that one supersedes, by its id, when it is not the one's own. */
   readonly superseded: ReadonlyMap<string, string>
   /** Superseders of events that did not arrive yet, by the id of the latter. */
   readonly awaited: ReadonlyMap<string, readonly AwaitedBy[]>
@@ -41,152 +37,159 @@ export interface AwaitedBy extends Superseder {
   readonly route: string
 }
 
-/** What is to be written of a batch. */
-export interface Examined {
-  readonly results: AppendResult[]
-  readonly accepted: {
-    readonly event: KnownEvent
-    readonly trajectory: KnownTrajectory
-    readonly canonical: string
-  }[]
-  readonly newTrajectories: KnownTrajectory[]
-  /** Trajectories whose reading changed. */
-  readonly touched: Set<KnownTrajectory>
-  readonly supersessions: { trajectory: number; position: number; by: Superseder }[]
-  /** Superseders whose event is not there after this batch either. */
-  readonly stillAwaited: { id: string; byPosition: number }[]
-  /** Events that were awaited and are now there. */
-  readonly arrived: string[]
+/**
+ * Decides about each event in turn, as if it came alone: what is refused does not depend on how
+ * events are batched. Changes the remembered trajectories; forget them if writing fails.
+ */
+export function examineEvents(prepared: PreparedEvents, surroundings: Surroundings): Examined {
+  const examined = new Examined(prepared, surroundings)
+  for (let index = 0; index < prepared.events.length; index++) examined.decide(index)
+  return examined
 }
 
-/**
- * Decides about each candidate in turn, as if it were the only one: what a batch is does not
- * matter for what is refused. Changes the remembered trajectories; forget them if writing fails.
- */
-export function examineEvents(
-  candidates: readonly Candidate[],
-  surroundings: Surroundings,
-): Examined {
-  const { memory, plans } = surroundings
-  const examined: Examined = {
-    results: [],
-    accepted: [],
-    newTrajectories: [],
-    touched: new Set(),
-    supersessions: [],
-    stillAwaited: [],
-    arrived: [],
-  }
-  const batch = new Map<string, Examined['accepted'][number]>()
-  const awaited = new Map(surroundings.awaited)
-  let { position, trajectories } = surroundings
+/** What was decided about a batch, and what is to be written of it. */
+export class Examined {
+  readonly verdicts: Verdicts
+  /** The accepted events in order, each with its trajectory and its place in the batch. */
+  readonly accepted: KnownEvent[] = []
+  readonly trajectories: KnownTrajectory[] = []
+  readonly places: number[] = []
+  readonly newTrajectories: KnownTrajectory[] = []
+  /** Trajectories whose reading changed. */
+  readonly touched = new Set<KnownTrajectory>()
+  readonly supersessions: { trajectory: number; position: number; by: Superseder }[] = []
+  /** Events that were awaited and are now there. */
+  readonly arrived = new Set<string>()
+  readonly #awaiting: { id: string; byPosition: number }[] = []
+  readonly #awaited: Map<string, readonly AwaitedBy[]>
+  readonly #indexOf = new Map<string, number>()
+  readonly #prepared: PreparedEvents
+  readonly #around: Surroundings
 
-  const findSuperseded = (
+  constructor(prepared: PreparedEvents, surroundings: Surroundings) {
+    this.verdicts = new Verdicts(prepared.events.length)
+    this.#prepared = prepared
+    this.#around = surroundings
+    this.#awaited = new Map(surroundings.awaited)
+  }
+
+  /** Superseders whose event is not there after this batch either. */
+  stillAwaiting(): { id: string; byPosition: number }[] {
+    return this.#awaiting.filter(({ id }) => !this.arrived.has(id))
+  }
+
+  decide(index: number): void {
+    const refusal = this.#prepared.refusals.get(index) ?? this.#admit(index)
+    if (refusal) this.verdicts.refuse(index, refusal)
+  }
+
+  /** Accepts an event, finds it there already, or says why it is refused. */
+  #admit(index: number): Refusal | undefined {
+    const event = this.#prepared.events[index] as Event
+    const there = this.#around.there.get(event.id) ?? this.#findInBatch(event.id)
+    if (there) {
+      if (there.canonical !== this.#prepared.canonical[index]) return idWithOtherContent(event)
+      this.verdicts.findThere(index, there.position)
+      return undefined
+    }
+    const known = this.#around.memory.get(event.trajectory)
+    if (known && known.route !== event.route) return trajectoryOfOtherRoute(event, known.route)
+    const superseded = this.#findSuperseded(event, known)
+    if (superseded && superseded.trajectory.route !== event.route) {
+      return supersedesOtherRoute(event, superseded.event.id, superseded.trajectory.route)
+    }
+    const by = this.#awaited.get(event.id)
+    const stranger = by?.find((superseder) => superseder.route !== event.route)
+    if (stranger) return supersedesOtherRoute(event, stranger.id, stranger.route)
+    const trajectory = known ?? this.#newTrajectory(event)
+    const logged = toLogged(event, this.#around.position + this.accepted.length + 1, by)
+    const placement = { event: logged, trajectory, superseded }
+    const forbidden = findForbidden(placement)
+    if (forbidden) return orderForbidden(forbidden)
+    place(placement)
+    this.#accept(index, logged, trajectory, known === undefined)
+    if (superseded) {
+      this.touched.add(superseded.trajectory)
+      this.#supersede(superseded.trajectory, superseded.event, logged)
+    } else if (event.supersedes !== undefined) this.#await(event.supersedes, logged)
+    if (by) this.#arrive(trajectory, logged)
+    return undefined
+  }
+
+  #findInBatch(id: string): { position: number; canonical: string } | undefined {
+    const index = this.#indexOf.get(id)
+    if (index === undefined) return undefined
+    const { position } = this.accepted[index] as KnownEvent
+    const canonical = this.#prepared.canonical[this.places[index] as number] as string
+    return { position, canonical }
+  }
+
+  #newTrajectory({ trajectory, route }: Event): KnownTrajectory {
+    const number = this.#around.trajectories + this.newTrajectories.length + 1
+    return newTrajectory(number, trajectory, route, this.#around.plans.get(route))
+  }
+
+  #findSuperseded(
     event: Event,
     own: KnownTrajectory | undefined,
-  ): { trajectory: KnownTrajectory; event: KnownEvent } | undefined => {
+  ): { trajectory: KnownTrajectory; event: KnownEvent } | undefined {
     const id = event.supersedes
     if (id === undefined) return undefined
-    const inOwn = own?.events.find((other) => other.id === id)
-    if (own && inOwn) return { trajectory: own, event: inOwn }
-    const inBatch = batch.get(id)
-    if (inBatch) return inBatch
-    const trajectory = memory.get(surroundings.superseded.get(id) ?? '')
-    const found = trajectory?.events.find((other) => other.id === id)
-    return trajectory && found && { trajectory, event: found }
-  }
-
-  const decide = ({ event, canonical, refusal }: Candidate): AppendResult => {
-    if (refusal) return err(refusal)
-    const there = surroundings.there.get(event.id) ?? sameForm(batch.get(event.id))
-    if (there) {
-      return there.canonical === canonical
-        ? ok({ outcome: 'already-there', position: there.position })
-        : err(idWithOtherContent(event))
-    }
-    const known = memory.get(event.trajectory)
-    if (known && known.route !== event.route) return err(trajectoryOfOtherRoute(event, known.route))
-    const target = findSuperseded(event, known)
-    if (target && target.trajectory.route !== event.route) {
-      return err(supersedesOtherRoute(event, target.event.id, target.trajectory.route))
-    }
-    const by = awaited.get(event.id) ?? []
-    const stranger = by.find((superseder) => superseder.route !== event.route)
-    if (stranger) return err(supersedesOtherRoute(event, stranger.id, stranger.route))
-
-    const logged: KnownEvent = {
-      ...event,
-      position: position + 1,
-      superseders: by.map((one) => ({ position: one.position, recordedAt: one.recordedAt })),
-    }
+    const inOwn = own && findEvent(own, id)
+    if (inOwn) return { trajectory: own, event: inOwn }
+    const index = this.#indexOf.get(id)
     const trajectory =
-      known ??
-      newTrajectory(trajectories + 1, event.trajectory, event.route, plans.get(event.route))
-    const superseder = { position: logged.position, recordedAt: event.recordedAt }
-    const change = {
-      apply: () => {
-        trajectory.events.push(logged)
-        target?.event.superseders.push(superseder)
-      },
-      undo: () => {
-        trajectory.events.pop()
-        target?.event.superseders.pop()
-      },
-    }
-    for (const one of new Set([trajectory, target?.trajectory ?? trajectory])) {
-      const finding = newlyForbidden(one, logged, change)
-      if (finding) return err(orderForbidden(finding))
-    }
-
-    change.apply()
-    position++
-    if (!known) {
-      trajectories++
-      memory.add(trajectory)
-      examined.newTrajectories.push(trajectory)
-    }
-    const accepted = { event: logged, trajectory, canonical }
-    batch.set(event.id, accepted)
-    examined.accepted.push(accepted)
-    examined.touched.add(trajectory)
-    if (target) {
-      examined.touched.add(target.trajectory)
-      examined.supersessions.push({
-        trajectory: target.trajectory.number,
-        position: target.event.position,
-        by: superseder,
-      })
-    } else if (event.supersedes !== undefined) {
-      const others = awaited.get(event.supersedes) ?? []
-      awaited.set(event.supersedes, [
-        ...others,
-        { ...superseder, id: event.id, route: event.route },
-      ])
-      examined.stillAwaited.push({ id: event.supersedes, byPosition: logged.position })
-    }
-    if (by.length > 0) {
-      examined.arrived.push(event.id)
-      for (const one of logged.superseders) {
-        examined.supersessions.push({
-          trajectory: trajectory.number,
-          position: logged.position,
-          by: one,
-        })
-      }
-    }
-    return ok({ outcome: 'new', position })
+      index === undefined
+        ? this.#around.memory.get(this.#around.superseded.get(id) ?? '')
+        : this.trajectories[index]
+    const found = trajectory && findEvent(trajectory, id)
+    return found && { trajectory, event: found }
   }
 
-  for (const candidate of candidates) examined.results.push(decide(candidate))
-  const arrived = new Set(examined.arrived)
-  return {
-    ...examined,
-    stillAwaited: examined.stillAwaited.filter(({ id }) => !arrived.has(id)),
+  #accept(index: number, logged: KnownEvent, trajectory: KnownTrajectory, isNew: boolean): void {
+    if (isNew) {
+      this.#around.memory.add(trajectory)
+      this.newTrajectories.push(trajectory)
+    }
+    this.#indexOf.set(logged.id, this.accepted.length)
+    this.accepted.push(logged)
+    this.trajectories.push(trajectory)
+    this.places.push(index)
+    this.touched.add(trajectory)
+    this.verdicts.accept(index, logged.position)
+  }
+
+  #supersede(trajectory: KnownTrajectory, event: KnownEvent, by: Superseder): void {
+    this.supersessions.push({ trajectory: trajectory.number, position: event.position, by })
+  }
+
+  #await(id: string, by: KnownEvent): void {
+    this.#awaited.set(id, [...(this.#awaited.get(id) ?? []), by])
+    this.#awaiting.push({ id, byPosition: by.position })
+  }
+
+  #arrive(trajectory: KnownTrajectory, event: KnownEvent): void {
+    this.arrived.add(event.id)
+    for (const by of event.superseders) this.#supersede(trajectory, event, by)
   }
 }
 
-function sameForm(
-  accepted: Examined['accepted'][number] | undefined,
-): { position: number; canonical: string } | undefined {
-  return accepted && { position: accepted.event.position, canonical: accepted.canonical }
+// Spelled out: of millions of objects, all of one shape are the quickest.
+function toLogged(
+  event: Event,
+  position: number,
+  by: readonly AwaitedBy[] | undefined,
+): KnownEvent {
+  const { id, trajectory, route, type, validOn, recordedAt, supersedes, data } = event
+  const superseders = by
+    ? by.map((one) => ({ position: one.position, recordedAt: one.recordedAt }))
+    : NO_SUPERSEDERS
+  return supersedes === undefined
+    ? { id, trajectory, route, type, validOn, recordedAt, data, position, superseders }
+    : { id, trajectory, route, type, validOn, recordedAt, supersedes, data, position, superseders }
+}
+
+function findEvent(trajectory: KnownTrajectory, id: string): KnownEvent | undefined {
+  for (const event of trajectory.events) if (event.id === id) return event
+  return undefined
 }

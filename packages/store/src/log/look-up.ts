@@ -2,18 +2,20 @@ import type { Event, FoldPlan } from '@tijdig/core'
 import type { ClientBase } from 'pg'
 import { deriveCurrent } from '../current/derive-current.ts'
 import { canonicalForm } from './canonical-form.ts'
-import type { AwaitedBy, Candidate, Surroundings } from './examine-events.ts'
-import { type KnownTrajectory, newTrajectory, type TrajectoryMemory } from './known-trajectory.ts'
+import type { AwaitedBy, Surroundings } from './examine-events.ts'
+import { type KnownTrajectory, newTrajectory } from './known-trajectory.ts'
+import type { PreparedEvents } from './prepare-events.ts'
 import { readTrajectoryEvents } from './read-trajectory-events.ts'
+import type { TrajectoryMemory } from './trajectory-memory.ts'
 
 /** All that must be known of the log to decide about a batch; brings trajectories into memory. */
 export async function lookUp(
   client: ClientBase,
-  candidates: readonly Candidate[],
+  { events, refusals }: PreparedEvents,
   memory: TrajectoryMemory,
   plans: ReadonlyMap<string, FoldPlan>,
 ): Promise<Pick<Surroundings, 'there' | 'superseded' | 'awaited'>> {
-  const sound = candidates.filter((candidate) => !candidate.refusal).map(({ event }) => event)
+  const sound = refusals.size === 0 ? events : events.filter((_, index) => !refusals.has(index))
   const ids = [...new Set(sound.map((event) => event.id))]
   const there = await findThere(client, ids)
   const fresh = there.size === 0 ? sound : sound.filter((event) => !there.has(event.id))

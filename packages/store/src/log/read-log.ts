@@ -24,7 +24,7 @@ export type ChainVerdict =
 
 const TRAJECTORIES_A_BATCH = 10_000
 const EVENTS_A_BATCH = 20_000
-const NO_SUPERSEDERS: ReadonlyMap<number, { position: number; recordedAt: Moment }[]> = new Map()
+const NO_SUPERSESSIONS: ReadonlyMap<number, { position: number; recordedAt: Moment }[]> = new Map()
 
 export async function readHead(pool: Pool): Promise<LogHead & { trajectories: number }> {
   const { rows } = await pool.query<{
@@ -117,7 +117,7 @@ async function readSpan(pool: Pool, after: number, upTo: number): Promise<Stored
         const trajectory = { id: rows.text(), route: rows.text() }
         const hash = rows.bytes()
         const trajectoryNumber = rows.integer()
-        const { superseders: _, ...event } = readEvent(rows, trajectory, NO_SUPERSEDERS)
+        const { superseders: _, ...event } = readEvent(rows, trajectory, NO_SUPERSESSIONS)
         events.push({ ...event, trajectoryNumber, hash })
       }
     }

@@ -1,7 +1,7 @@
 import type { Event, Moment } from '@tijdig/core'
 import type { ClientBase } from 'pg'
 import { CopyReader } from './copy-reader.ts'
-import type { KnownEvent } from './known-trajectory.ts'
+import { type KnownEvent, NO_SUPERSEDERS } from './known-trajectory.ts'
 
 /** A trajectory to which its events can be added, in the order of the log. */
 export interface Receiver {
@@ -61,7 +61,7 @@ export function readEvent(
     recordedAt,
     data,
     position,
-    superseders: superseders.get(position) ?? [],
+    superseders: superseders.get(position) ?? NO_SUPERSEDERS,
   }
   return supersedes === null ? event : { ...event, supersedes }
 }

@@ -37,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     stops.push(started.stop)
   }
   await start('PostgreSQL 18')
-  const named = process.env['TIJDIG_TEST_POSTGRES']
+  const named = process.env.TIJDIG_TEST_POSTGRES
   if (named) servers.push({ name: 'PostgreSQL 15', config: { connectionString: named } })
   else if (existsSync(PACKAGED)) {
     await start('PostgreSQL 15', {
