@@ -1,6 +1,7 @@
 export { publicationLineView, verificationView } from './api/views.ts'
 export { type Answer, ask, type PlacedQuestion } from './house/ask.ts'
-export { type AskedChange, type Change, explainChange, isChanged } from './house/explain-change.ts'
+export { type AskedChange, explainChange } from './house/explain-change.ts'
+export { type Change, isChanged } from './house/explain-tables.ts'
 export { figuresAsCsv } from './house/figures-csv.ts'
 export { asLines, figuresAsJson, roundShare } from './house/figures-json.ts'
 export { type House, indicatorsOf } from './house/house.ts'
@@ -11,7 +12,7 @@ export { type HouseOptions, openHouse } from './house/open-house.ts'
 export { publish } from './house/publish.ts'
 export type { AskedQuestion } from './house/read-question.ts'
 export { reporting } from './house/reporting.ts'
-export { type Difference, type Verification, verify } from './house/verify.ts'
+export { verify } from './house/verify.ts'
 export type { Narrowed } from './house/wanted-tables.ts'
 export {
   type FileReport,

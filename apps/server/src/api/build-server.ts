@@ -14,6 +14,7 @@ import { sendProblem } from './problem.ts'
 import { explanationsApi } from './routes/explanations-api.ts'
 import { figuresApi } from './routes/figures-api.ts'
 import { publicationsApi } from './routes/publications-api.ts'
+import { publishedPartsApi } from './routes/published-parts-api.ts'
 import { reportsApi } from './routes/reports-api.ts'
 import { routesApi } from './routes/routes-api.ts'
 import { trajectoriesApi } from './routes/trajectories-api.ts'
@@ -82,4 +83,5 @@ const ENDPOINTS = [
   trajectoriesApi,
   reportsApi,
   publicationsApi,
+  publishedPartsApi,
 ] as const

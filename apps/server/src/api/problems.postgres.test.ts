@@ -103,6 +103,17 @@ describe('an empty log', () => {
   })
 })
 
+describe('many publishers at once', () => {
+  it('get a number each, without gaps', async () => {
+    const order = { template: 'ozj/quarterly', cutOff: '2023-03-31', knownAt: '2023-04-06' }
+    const orders = Array.from({ length: 12 }, () => served.post('publications', order))
+    const numbers = (await Promise.all(orders)).map((each) => each.json().number)
+    expect(numbers.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+    const html = await served.get('publications/7/report.html')
+    expect(html.body.includes('Nummer 7,')).toBe(true)
+  })
+})
+
 describe('who may ask', () => {
   const call = (headers: Record<string, string>, method: 'GET' | 'POST' = 'GET') =>
     served.app.inject({ method, url: '/api/v1/publications', headers })

@@ -3,9 +3,9 @@ import { type Explanation, type ProtectedFigure, protect } from '@tijdig/figures
 import type { PublicationLine as StoredLine } from '@tijdig/store'
 import type { z } from 'zod'
 import type { PlacedQuestion } from '../house/ask.ts'
-import type { Change } from '../house/explain-change.ts'
+import type { Change } from '../house/explain-tables.ts'
 import { askedOf, type FrozenPublication } from '../house/frozen-publication.ts'
-import type { Verification as VerificationOfHouse } from '../house/verify.ts'
+import type { Verification as VerificationOfHouse } from '../house/verification.ts'
 import type {
   Explanations,
   Explanation as ExplanationView,

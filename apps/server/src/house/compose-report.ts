@@ -9,7 +9,7 @@ import {
 } from '@tijdig/figures'
 import type { PublicationStamp, ReportDocument, Template } from '@tijdig/reports'
 import { figuresOf, type PlacedQuestion } from './ask.ts'
-import { explainTables } from './explain-change.ts'
+import { explainTables } from './explain-tables.ts'
 import type { FrozenDefinitions } from './frozen-publication.ts'
 import { findPlan, type House, indicatorsOf } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'

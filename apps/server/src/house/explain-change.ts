@@ -1,26 +1,12 @@
-import { err, type FoldPlan, ok, type Result } from '@tijdig/core'
-import { type Explanation, explain, type FactsFile, type Question } from '@tijdig/figures'
-import { type PlacedQuestion, place } from './ask.ts'
+import { err, ok, type Result } from '@tijdig/core'
+import type { Question } from '@tijdig/figures'
+import { type Change, explainTables } from './explain-tables.ts'
 import { findPublication } from './find-publication.ts'
 import { type FrozenPublication, questionOf } from './frozen-publication.ts'
-import { findPlan, type House, indicatorsOf } from './house.ts'
+import { findPlan, type House } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
-import { orderFigures } from './order-figures.ts'
 import { readWrittenQuestion } from './read-question.ts'
-import {
-  distinctTables,
-  type Narrowed,
-  type Table,
-  tablesFor,
-  wantedTables,
-} from './wanted-tables.ts'
-
-export interface Change {
-  readonly from: PlacedQuestion
-  readonly to: PlacedQuestion
-  /** Every cell of either side, in a fixed order. */
-  readonly explanations: readonly Explanation[]
-}
+import { distinctTables, type Narrowed, type Table, wantedTables } from './wanted-tables.ts'
 
 /** The number of a publication, or a question written as `D@T` or `D@T#DAY-OF-DEFINITIONS`. */
 export interface AskedChange {
@@ -57,25 +43,6 @@ export async function explainChange(
   return house.facts.use(async (file) =>
     ok(await explainTables(house, file, [from.value.question, to.value.question], tables.value)),
   )
-}
-
-/** The change between two questions in some tables, each in the versions that count for it. */
-export async function explainTables(
-  house: House,
-  file: FactsFile,
-  [from, to]: readonly [Question, Question],
-  tables: readonly Table[],
-): Promise<Change> {
-  const plan = house.plans.get(to.route) as FoldPlan
-  const placed = { from: placeOnce(from, file), to: placeOnce(to, file) }
-  const explanations = await explain(
-    file,
-    house.store,
-    plan,
-    { ...placed.from, wanted: tablesFor(house, from, tables) },
-    { ...placed.to, wanted: tablesFor(house, to, tables) },
-  )
-  return { ...placed, explanations: ordered(house, to.route, explanations) }
 }
 
 interface End {
@@ -138,39 +105,6 @@ function sharedRoute(
     return err(houseError('routes-differ', reason))
   }
   return ok(first)
-}
-
-function placeOnce(question: Question, file: FactsFile): PlacedQuestion {
-  return question.position === undefined
-    ? place(question, file)
-    : { ...question, position: question.position }
-}
-
-function ordered(
-  house: House,
-  route: string,
-  explanations: readonly Explanation[],
-): readonly Explanation[] {
-  const figures = explanations.map((explanation) => ({
-    ...explanation,
-    definition: 0,
-    value: explanation.to,
-  }))
-  return orderFigures(indicatorsOf(house, route), figures).map(
-    ({ definition: _, value: __, ...explanation }) => explanation,
-  )
-}
-
-/** Whether anything is to be told of a cell: also when parts undo each other. */
-export function isChanged({
-  from,
-  to,
-  late,
-  corrected,
-  redefined,
-  happened,
-}: Explanation): boolean {
-  return from !== to || [late, corrected, redefined, happened].some((part) => part !== 0)
 }
 
 function isNumber(text: string): boolean {

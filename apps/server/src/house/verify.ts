@@ -1,32 +1,18 @@
 import { createHash } from 'node:crypto'
 import { formatMoment, ok, type Result } from '@tijdig/core'
-import { cellKey, FactsFile, type Figure, protect } from '@tijdig/figures'
+import { FactsFile } from '@tijdig/figures'
 import { figuresOf } from './ask.ts'
 import { hashOf, labelsOfRoute, type ReportFigures, writeReport } from './compose-report.ts'
-import { explainTables } from './explain-change.ts'
+import { explainTables } from './explain-tables.ts'
+import { figureDifferences } from './figure-differences.ts'
 import { findPublication } from './find-publication.ts'
 import { type FrozenPublication, questionOf } from './frozen-publication.ts'
 import type { House } from './house.ts'
 import type { HouseError } from './house-error.ts'
 import { reporting } from './reporting.ts'
 import { describe } from './template-shelf.ts'
+import type { Difference, Verification } from './verification.ts'
 import { tablesFor } from './wanted-tables.ts'
-
-export interface Verification {
-  readonly number: number
-  readonly identical: boolean
-  readonly position: number
-  readonly eventsRead: number
-  readonly differences: readonly Difference[]
-}
-
-/** Something of a publication that comes out otherwise when it is made again from the log. */
-export interface Difference {
-  readonly what: 'log' | 'definition' | 'figure' | 'document'
-  readonly name: string
-  readonly published: string
-  readonly recalculated: string
-}
 
 /**
  * Makes a publication again from the log alone: the chain of hashes up to its position, the meaning
@@ -100,47 +86,6 @@ async function recalculate(
   } finally {
     file.close()
   }
-}
-
-function figureDifferences(frozen: FrozenPublication, recalculated: readonly Figure[]) {
-  const published = new Map(frozen.figures.map((figure) => [keyOf(figure), figure]))
-  const now = new Map(recalculated.map((figure) => [keyOf(figure), figure]))
-  return [...new Set([...published.keys(), ...now.keys()])].flatMap((key): Difference[] => {
-    const before = published.get(key)
-    const after = now.get(key)
-    if (before && after && sameFigure(before, after)) return []
-    return [
-      {
-        what: 'figure',
-        name: nameOf((before ?? after) as Figure),
-        published: wordsOf(frozen, before),
-        recalculated: wordsOf(frozen, after),
-      },
-    ]
-  })
-}
-
-function keyOf(figure: Figure): string {
-  return `${figure.definition} ${cellKey(figure)}`
-}
-
-function sameFigure(a: Figure, b: Figure): boolean {
-  return a.value === b.value && a.numerator === b.numerator && a.denominator === b.denominator
-}
-
-function nameOf({ indicator, definition, by }: Figure): string {
-  const cell = Object.entries(by).map(([dimension, code]) => `${dimension}=${code}`)
-  return [indicator, `definitie ${definition}`, ...cell].join(' ')
-}
-
-/** A figure in text, no more of it than the publication itself shows. */
-function wordsOf({ asked }: FrozenPublication, figure: Figure | undefined): string {
-  if (!figure) return 'staat er niet'
-  const [shown] = protect([figure], asked.protection)
-  if (shown?.value === null || shown === undefined) return 'niet te tonen'
-  return shown.denominator === undefined
-    ? String(shown.value)
-    : `${shown.numerator}/${shown.denominator}`
 }
 
 /** The text, made again from the frozen template and the figures as they are now calculated. */

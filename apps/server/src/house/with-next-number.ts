@@ -1,13 +1,28 @@
+import type { Database } from '@tijdig/store'
 import type { House } from './house.ts'
 
 /** Locks of PostgreSQL go by two numbers; these are nobody else's. */
 const LOCK = [1414089284, 40]
 
+/** The last in the row of publishers of this process. */
+const rows = new WeakMap<Database, Promise<unknown>>()
+
 /**
  * Lets one publisher at a time, of all processes, work with the number that its publication will
  * get: a report prints its own number, so it must be known before the report is made.
  */
-export async function withNextNumber<T>(
+export function withNextNumber<T>(house: House, work: (number: number) => Promise<T>): Promise<T> {
+  // Who waits for the lock holds a connection. Waiting here first leaves some for who has it.
+  const before = rows.get(house.database) ?? Promise.resolve()
+  const mine = before.then(() => withLock(house, work))
+  rows.set(
+    house.database,
+    mine.catch(() => undefined),
+  )
+  return mine
+}
+
+async function withLock<T>(
   { database, store }: House,
   work: (number: number) => Promise<T>,
 ): Promise<T> {

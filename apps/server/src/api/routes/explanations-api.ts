@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { explainChange, isChanged } from '../../house/explain-change.ts'
+import { explainChange } from '../../house/explain-change.ts'
+import { isChanged } from '../../house/explain-tables.ts'
 import type { Api, ApiContext } from '../context.ts'
 import { REFUSED_OR_MISSING } from '../context.ts'
 import { explanationsSchema } from '../contract.ts'

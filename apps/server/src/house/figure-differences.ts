@@ -1,0 +1,45 @@
+import { cellKey, type Figure, protect } from '@tijdig/figures'
+import type { FrozenPublication } from './frozen-publication.ts'
+import type { Difference } from './verification.ts'
+
+/** Each figure that differs, or that stands on one side only. */
+export function figureDifferences(frozen: FrozenPublication, recalculated: readonly Figure[]) {
+  const published = new Map(frozen.figures.map((figure) => [keyOf(figure), figure]))
+  const now = new Map(recalculated.map((figure) => [keyOf(figure), figure]))
+  return [...new Set([...published.keys(), ...now.keys()])].flatMap((key): Difference[] => {
+    const before = published.get(key)
+    const after = now.get(key)
+    if (before && after && sameFigure(before, after)) return []
+    return [
+      {
+        what: 'figure',
+        name: nameOf((before ?? after) as Figure),
+        published: wordsOf(frozen, before),
+        recalculated: wordsOf(frozen, after),
+      },
+    ]
+  })
+}
+
+function keyOf(figure: Figure): string {
+  return `${figure.definition} ${cellKey(figure)}`
+}
+
+function sameFigure(a: Figure, b: Figure): boolean {
+  return a.value === b.value && a.numerator === b.numerator && a.denominator === b.denominator
+}
+
+function nameOf({ indicator, definition, by }: Figure): string {
+  const cell = Object.entries(by).map(([dimension, code]) => `${dimension}=${code}`)
+  return [indicator, `definitie ${definition}`, ...cell].join(' ')
+}
+
+/** A figure in text, no more of it than the publication itself shows. */
+function wordsOf({ asked }: FrozenPublication, figure: Figure | undefined): string {
+  if (!figure) return 'staat er niet'
+  const [shown] = protect([figure], asked.protection)
+  if (shown?.value === null || shown === undefined) return 'niet te tonen'
+  return shown.denominator === undefined
+    ? String(shown.value)
+    : `${shown.numerator}/${shown.denominator}`
+}
