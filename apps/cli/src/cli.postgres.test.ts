@@ -49,7 +49,9 @@ describe('on an empty folder, with nothing else running', () => {
     )
     expect(ran.code).toBe(0)
     expect(JSON.parse(ran.out)).toContainEqual({ indicator: 'ot.registrations', by: {}, value: 0 })
-    expect(existsSync(join(folder, 'data', 'postgres', 'postmaster.pid'))).toBe(false)
+    const cluster = join(folder, 'data', 'postgres', 'data')
+    expect(existsSync(join(cluster, 'PG_VERSION'))).toBe(true)
+    expect(existsSync(join(cluster, 'postmaster.pid'))).toBe(false)
   })
 
   it('brings in both examples, and nothing twice', async () => {

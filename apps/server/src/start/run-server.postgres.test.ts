@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PublicationLine, Route } from '../api/contract.ts'
@@ -70,11 +70,27 @@ describe('the server', () => {
     expect(lost.output()).toContain('DATABASE_URL')
   })
 
+  it('is back by itself after its database was killed', async () => {
+    const pid = readFileSync(join(data, 'postgres', 'data', 'postmaster.pid'), 'utf8').split(
+      '\n',
+    )[0]
+    process.kill(Number(pid), 'SIGKILL')
+    const page = async () => {
+      const response = await fetch(`${addressOf(server)}/api/v1/publications`)
+      const body = await response.json()
+      return response.status === 503 ? body.code : body.length
+    }
+    expect([2, 'database-away']).toContain(await page())
+    await expect.poll(page, { timeout: 20_000 }).toBe(2)
+  })
+
   it('stops its database too when it is asked to, however often', async () => {
+    const running = join(data, 'postgres', 'data', 'postmaster.pid')
+    expect(existsSync(running)).toBe(true)
     server.process.kill('SIGINT')
     server.process.kill('SIGTERM')
     expect(await server.stopped).toBe(0)
-    expect(existsSync(join(data, 'postgres', 'postmaster.pid'))).toBe(false)
+    expect(existsSync(running)).toBe(false)
   })
 
   it('leaves a log alone that has anything in it', async () => {

@@ -76,9 +76,9 @@ export async function runServer(
     opening.succeed(house)
     voice.say(`Tijdig is te vinden op ${listening.value}`)
     voice.say(`De gegevens staan in ${folder}. Stoppen gaat met Ctrl-C.`)
-    // So that the first question and the first report need not wait.
-    await house.facts.use(async () => undefined)
-    await reporting()
+    warmUp(house).catch((error: unknown) => {
+      if (!signals.isStopping()) voice.complain(inWords(error))
+    })
   }
   ready().catch((error: unknown) => {
     // Work that was broken off because somebody stops is no failure.
@@ -93,6 +93,12 @@ export async function runServer(
   clearTimeout(impatient)
   await house.close()
   return why.kind === 'lost' ? 1 : 0
+}
+
+/** So that the first question and the first report need not wait. */
+async function warmUp(house: House): Promise<void> {
+  await house.facts.use(async () => undefined)
+  await reporting()
 }
 
 /** The house while it is being opened: calls wait until it is there, or is not going to be. */
