@@ -44,7 +44,7 @@ test(
 test('without JavaScript there is an explanation', async ({ browser, server }) => {
   const page = await browser.newPage({ javaScriptEnabled: false })
   await page.goto(server.url)
-  await expect(page.getByText('Deze pagina werkt alleen met JavaScript.')).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('Deze pagina werkt alleen met JavaScript.')
   await page.close()
 })
 

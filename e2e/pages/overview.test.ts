@@ -105,8 +105,3 @@ test('what fails is said in a sentence, and can be tried again', NARROW, async (
   await page.getByRole('button', { name: 'Probeer opnieuw' }).click()
   await expect(card(page, 'Aanmeldingen')).toContainText('376')
 })
-
-test('a day in the future is refused in words', async ({ page }) => {
-  await page.goto('/?route=ot&op=2023-03-31&bekend=2199-01-01')
-  await expect(page.getByRole('alert')).toContainText('Over de toekomst is nog niets bekend.')
-})

@@ -79,6 +79,15 @@ test('what went wrong with publishing is said in the dialogue', async ({ page })
   await expectAccessible(page)
 })
 
+test('what is known in the future cannot be published', async ({ page }) => {
+  await page.goto('/rapporten?sjabloon=ot/progress&op=2023-03-31&bekend=2199-01-01')
+  await page.getByRole('button', { name: 'Publiceer dit rapport' }).click()
+  await page.getByRole('button', { name: 'Ja, publiceer' }).click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
+    'Over de toekomst is nog niets bekend.',
+  )
+})
+
 test('a difference is shown as one', async ({ page }) => {
   await page.route('**/api/v1/publications/*/verification', (route) =>
     route.fulfill({

@@ -1,5 +1,23 @@
-export * from './charts/chart-spec.ts'
-export { drawChart } from './charts/draw-chart.ts'
+export type {
+  ChangePart,
+  ChartSpec,
+  ChartValue,
+  NumberKind,
+  WaterfallSpec,
+} from '@tijdig/charts'
+export {
+  formatChange,
+  formatCount,
+  formatDifference,
+  formatFigure,
+  formatPointChange,
+  formatShare,
+  isPeriod,
+  monthInBrief,
+  monthInWords,
+  periodInWords,
+  quarterInWords,
+} from '@tijdig/charts'
 export { Alert } from './components/Alert.tsx'
 export { Button } from './components/button.ts'
 export { ChartFigure } from './components/ChartFigure.tsx'
@@ -19,5 +37,4 @@ export { type DayClock, TwoClocks } from './components/TwoClocks.tsx'
 export { type LaneEntry, TwoLanes } from './components/TwoLanes.tsx'
 export { Heading, Paragraph } from './components/typography.ts'
 export * from './format/day.ts'
-export * from './format/number.ts'
 export { capital } from './format/text.ts'

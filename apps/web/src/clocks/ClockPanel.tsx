@@ -2,6 +2,7 @@ import { TwoClocks } from '@tijdig/ui'
 import type { Asked } from './asked.ts'
 import { clockDrawing, happenedClock, knownClock, meaningOfClocks } from './day-clock.ts'
 import type { Move } from './move.ts'
+import { today } from './today.ts'
 
 interface Props {
   /** Where a page has more than one pair of clocks. */
@@ -21,7 +22,7 @@ export function ClockPanel({ asked, newest, onMove, ...name }: Props) {
       happened={happenedClock(asked, newest)}
       known={knownClock(asked, newest)}
       drawing={clockDrawing(asked)}
-      meaning={meaningOfClocks(asked)}
+      meaning={meaningOfClocks(asked, today())}
       onMove={onMove}
     />
   )

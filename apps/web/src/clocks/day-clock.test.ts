@@ -71,6 +71,7 @@ test.each([
   ['2023-04-01', 'U ziet 31 maart 2023 met de kennis van 1 dag later.'],
   ['2023-03-31', 'U ziet 31 maart 2023 zoals die dag zelf bekend was.'],
   ['2023-03-01', 'Let op: op 1 maart 2023 was 31 maart 2023 nog niet aangebroken.'],
+  ['2023-06-02', '2 juni 2023 is nog niet voorbij. U ziet wat er nu bekend is;'],
 ])('known on %s means: %s', (knownAt, meaning) => {
-  expect(meaningOfClocks({ cutOff: '2023-03-31', knownAt })).toContain(meaning)
+  expect(meaningOfClocks({ cutOff: '2023-03-31', knownAt }, '2023-06-01')).toContain(meaning)
 })

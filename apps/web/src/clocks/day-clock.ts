@@ -59,11 +59,13 @@ export function monthTicks(from: Day, to: Day): { position: number; label: strin
   return ticks
 }
 
-/** What the distance between the two clocks means. */
-export function meaningOfClocks(asked: Asked): string {
+/** What the distance between the two clocks means, said on a day. */
+export function meaningOfClocks(asked: Asked, today: string): string {
   const days = daysOfKnowledge(asked)
   const known = dayInWords(dayOf(asked.knownAt))
   const cutOff = dayInWords(asked.cutOff)
+  if (dayOf(asked.knownAt) > today)
+    return `${known} is nog niet voorbij. U ziet wat er nu bekend is; dat kan nog veranderen.`
   if (days === 0)
     return `U ziet ${cutOff} zoals die dag zelf bekend was. Wat later binnenkwam, telt niet mee.`
   if (days < 0)

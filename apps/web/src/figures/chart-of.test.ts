@@ -102,7 +102,7 @@ describe('which chart suits a table', () => {
     expect(chart(['region', 'order'], cells)).toMatchObject({
       kind: 'stacked',
       parts: ['Met', 'Zonder'],
-      rows: [{ label: 'Rijnmond', values: [3, 4] }],
+      rows: [{ label: 'Rijnmond', values: [{ value: 3 }, { value: 4 }] }],
     })
     const shares = { ...indicator, kind: 'share' as const }
     expect(
@@ -140,7 +140,7 @@ describe('what is drawn of a figure', () => {
       [figure({ order: 'with' }, 3, { shown: { kind: 'suppressed', reason: 'below-threshold' } })],
     )
     expect(spec?.kind === 'bars' && spec.rows).toEqual([
-      { label: 'Met', value: null, note: 'afgeschermd' },
+      { label: 'Met', value: null, text: 'afgeschermd' },
     ])
   })
 })

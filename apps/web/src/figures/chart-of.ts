@@ -82,7 +82,7 @@ export function chartOf({
           const cell = cells.find(
             (figure) => figure.by[first] === row && figure.by[second] === part,
           )
-          return cell ? shownValue(cell) : 0
+          return cell ? chartValue(cell) : { value: 0 }
         }),
       })),
     }

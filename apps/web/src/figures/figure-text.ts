@@ -22,7 +22,7 @@ export function chartValue(figure: Figure): ChartValue {
   if (value !== null) return { value }
   return {
     value,
-    note: figure.shown.kind === 'suppressed' ? 'afgeschermd' : 'niet te berekenen',
+    text: figure.shown.kind === 'suppressed' ? 'afgeschermd' : 'niet te berekenen',
   }
 }
 

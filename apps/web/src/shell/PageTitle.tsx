@@ -15,7 +15,10 @@ let shown: string | undefined
 
 /** The heading of a page. After going to another page it takes the focus, so that reading starts there. */
 export function PageTitle({ title, tab = title, lead }: Props) {
-  const path = useRouterState({ select: (state) => state.location.pathname })
+  // The page on the screen, not the one that is on its way: that has no heading yet.
+  const path = useRouterState({
+    select: (state) => state.resolvedLocation?.pathname ?? state.location.pathname,
+  })
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${tab} | Tijdig`

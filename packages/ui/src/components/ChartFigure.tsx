@@ -1,6 +1,5 @@
-import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
-import type { ChartSpec } from '../charts/chart-spec.ts'
-import { drawChart } from '../charts/draw-chart.ts'
+import { type ChartSpec, drawChart } from '@tijdig/charts'
+import { type ReactNode, useId, useLayoutEffect, useMemo, useRef } from 'react'
 import { SimpleTable } from './SimpleTable.tsx'
 import { useWidth } from './use-width.ts'
 import './ChartFigure.css'
@@ -29,9 +28,11 @@ export function ChartFigure({
 }: Props) {
   const [frame, width] = useWidth<HTMLDivElement>()
   const place = useRef<HTMLDivElement>(null)
+  // Its colons have a meaning where an id is referred to.
+  const id = `grafiek-${useId().replaceAll(':', '')}`
   const drawn = useMemo(
-    () => (width > 0 ? drawChart(spec, { document, width: Math.min(width, 880) }) : undefined),
-    [spec, width],
+    () => (width > 0 ? drawChart(spec, { document, id, width: Math.min(width, 880) }) : undefined),
+    [spec, id, width],
   )
   useLayoutEffect(() => {
     if (drawn) place.current?.replaceChildren(drawn.svg)

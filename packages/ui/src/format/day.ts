@@ -1,70 +1,11 @@
-const MONTHS = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-]
-
-const BRIEF_MONTHS = [
-  'jan',
-  'feb',
-  'mrt',
-  'apr',
-  'mei',
-  'jun',
-  'jul',
-  'aug',
-  'sep',
-  'okt',
-  'nov',
-  'dec',
-]
+import { monthInBrief, monthInWords } from '@tijdig/charts'
 
 /** `2023-03-31` as "31 maart 2023". */
 export function dayInWords(day: string): string {
-  return `${Number(day.slice(8, 10))} ${monthName(MONTHS, day)} ${day.slice(0, 4)}`
+  return `${Number(day.slice(8, 10))} ${monthInWords(day)}`
 }
 
 /** `2023-03-31` as "31 mrt 2023", where there is little room. */
 export function dayInBrief(day: string): string {
-  return `${Number(day.slice(8, 10))} ${monthName(BRIEF_MONTHS, day)} ${day.slice(0, 4)}`
-}
-
-/** `2023-03` as "maart 2023". */
-export function monthInWords(month: string): string {
-  return `${monthName(MONTHS, month)} ${month.slice(0, 4)}`
-}
-
-/** `2023-03` as "mrt". */
-export function monthInBrief(month: string): string {
-  return monthName(BRIEF_MONTHS, month)
-}
-
-/** `2023-Q1` as "1e kwartaal 2023". */
-export function quarterInWords(quarter: string): string {
-  return `${quarter.slice(6)}e kwartaal ${quarter.slice(0, 4)}`
-}
-
-/** A code of a period in words; any other code as it is. */
-export function periodInWords(code: string): string {
-  if (/^\d{4}-Q[1-4]$/.test(code)) return quarterInWords(code)
-  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(code)) return monthInWords(code)
-  return code
-}
-
-/** Whether a code stands for a month or a quarter, so that its order is that of time. */
-export function isPeriod(code: string): boolean {
-  return /^\d{4}-(Q[1-4]|0[1-9]|1[0-2])$/.test(code)
-}
-
-function monthName(names: readonly string[], day: string): string {
-  return names[Number(day.slice(5, 7)) - 1] ?? day.slice(5, 7)
+  return `${Number(day.slice(8, 10))} ${monthInBrief(day)} ${day.slice(0, 4)}`
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { dayOfMoment, formatDay, momentOfMilliseconds } from '@tijdig/core'
 import { EmptyState, Loading, Skeleton } from '@tijdig/ui'
 import { isNotFound } from '../../api/problem-in-words.ts'
 import { routesQuery, trajectoryQuery } from '../../api/queries.ts'
+import { today } from '../../clocks/today.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { PageTitle } from '../../shell/PageTitle.tsx'
 import { TrajectoryClocks } from './TrajectoryClocks.tsx'
@@ -74,9 +74,4 @@ export function TrajectoryPage() {
       )}
     </>
   )
-}
-
-/** The day in the Netherlands: where the server looks from when no day is set. */
-function today(): string {
-  return formatDay(dayOfMoment(momentOfMilliseconds(Date.now())))
 }
