@@ -31,7 +31,7 @@ export function untidyLog(most: number): fc.Arbitrary<Event[]> {
     supersedes: fc.option(fc.integer({ min: 0, max: most }), { freq: 3 }),
     withdraws: fc.integer({ min: 0, max: 2 }),
   })
-  return fc.array(one, { minLength: 1, maxLength: most }).map((all) =>
+  return fc.array(one, { minLength: 1, maxLength: most, size: 'max' }).map((all) =>
     all.map((made): Event => {
       const supersedes = made.supersedes === made.number ? null : made.supersedes
       const withdraws = supersedes !== null && made.withdraws === 0
