@@ -32,13 +32,18 @@ export function figuresQuery(
 }
 
 /** Why the figures of one question differ from those of another; also those that do not differ. */
-export function explanationsQuery(route: string, from: Asked, to: Asked) {
+export function explanationsQuery(
+  route: string,
+  from: Asked,
+  to: Asked,
+  narrowed: { readonly indicator?: string; readonly by?: string } = {},
+) {
   return queryOptions({
-    queryKey: ['explanations', route, from, to],
+    queryKey: ['explanations', route, from, to, narrowed],
     queryFn: ({ signal }) =>
       getJson<Explanations>(
         'explanations',
-        { route, from: writeAsked(from), to: writeAsked(to) },
+        { route, from: writeAsked(from), to: writeAsked(to), ...narrowed },
         signal,
       ),
   })

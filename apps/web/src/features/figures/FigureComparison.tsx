@@ -7,7 +7,6 @@ import { type Asked, sameAsked, writeAsked } from '../../clocks/asked.ts'
 import { ClockPanel } from '../../clocks/ClockPanel.tsx'
 import { explainAll } from '../../clocks/explained.ts'
 import { WhyChanged } from '../../clocks/WhyChanged.tsx'
-import { isBy } from '../../figures/figure-text.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { definitionChoices } from './definitions.ts'
 import type { FiguresSearch } from './search.ts'
@@ -30,19 +29,15 @@ export function FigureComparison(props: Props) {
   const { route, indicator, dimensions, asked, compared, newest, chosen, onChange } = props
   const same = sameAsked(asked, compared)
   const why = useQuery({
-    ...explanationsQuery(route.code, compared, asked),
+    ...explanationsQuery(route.code, compared, asked, {
+      indicator: indicator.code,
+      by: dimensions.join(','),
+    }),
     enabled: !same && asked.definitions !== 'all' && compared.definitions !== 'all',
   })
-  const cells = useMemo(
-    () =>
-      (why.data?.explanations ?? []).filter(
-        (one) => one.indicator === indicator.code && isBy(one.by, dimensions),
-      ),
-    [why.data, indicator, dimensions],
-  )
   const changes = useMemo(
-    () => explainAll(cells, [indicator], compared, asked),
-    [cells, indicator, compared, asked],
+    () => explainAll(why.data?.explanations ?? [], [indicator], compared, asked),
+    [why.data, indicator, compared, asked],
   )
   return (
     <>
@@ -86,11 +81,6 @@ export function FigureComparison(props: Props) {
           <Loading>Het verschil wordt uitgezocht.</Loading>
           <Skeleton shape="chart" />
         </>
-      ) : cells.length === 0 ? (
-        <p>
-          Waardoor het verschilt, is voor deze uitsplitsing niet uitgezocht. De getallen zelf staan
-          hierboven naast elkaar.
-        </p>
       ) : (
         <WhyChanged
           title="Waarom verschilt het?"

@@ -48,6 +48,8 @@ test('dimensions: those asked for that exist, else those of the definition', () 
   expect(dimensionsOf(status, 'leeftijd')).toEqual(['status'])
   expect(dimensionsOf(status, 'totaal')).toEqual([])
   expect(dimensionsOf({ ...status, tables: [['status'], []] }, undefined)).toEqual([])
+  const large = { ...status, tables: [['norm', 'institution', 'quarter', 'outcome']] }
+  expect(dimensionsOf(large, undefined)).toEqual(['norm', 'outcome'])
 })
 
 test('an address gives its question back', () => {

@@ -1,18 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Route } from '@tijdig/server/contract'
 import { useMemo } from 'react'
-import { explanationsQuery } from '../../api/queries.ts'
 import type { Asked } from '../../clocks/asked.ts'
 import { ClockPanel } from '../../clocks/ClockPanel.tsx'
 import { ComparisonBar } from '../../clocks/ComparisonBar.tsx'
-import { explainAll } from '../../clocks/explained.ts'
 import { askedOf, type ClockSearch, moveClock, previousOf, undoMove } from '../../clocks/move.ts'
 import { WhyChanged } from '../../clocks/WhyChanged.tsx'
 import { Failed } from '../../shell/Failed.tsx'
 import { Breakdowns } from './Breakdowns.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { OverviewSkeleton } from './OverviewSkeleton.tsx'
+import { useRouteChanges } from './use-route-changes.ts'
 import { useRouteFigures } from './use-route-figures.ts'
 
 const page = getRouteApi('/')
@@ -31,22 +29,12 @@ export function RouteOverview({
   const previous = useMemo(() => previousOf(search, asked), [search, asked])
   const now = useRouteFigures(route, asked)
   const before = useRouteFigures(route, previous ?? asked, previous !== undefined)
-  const why = useQuery({
-    ...explanationsQuery(route.code, previous ?? asked, asked),
-    enabled: previous !== undefined,
-  })
-  const changes = useMemo(
-    () =>
-      why.data && previous
-        ? explainAll(why.data.explanations, route.indicators, previous, asked)
-        : [],
-    [why.data, route, previous, asked],
-  )
+  const why = useRouteChanges(route, previous, asked, now.askedApart)
   const go = (clocks: ClockSearch) =>
     navigate({ search: { route: route.code, ...clocks }, resetScroll: false })
 
   // Until both questions are answered nothing is compared: half a comparison would be a wrong one.
-  const busy = now.busy || (previous !== undefined && (before.busy || why.isFetching))
+  const busy = now.busy || (previous !== undefined && (before.busy || why.busy))
   const compared = previous !== undefined && !busy ? before.figures : undefined
   return (
     <>
@@ -73,13 +61,13 @@ export function RouteOverview({
             asked={asked}
             figures={now.figures}
             before={compared}
-            changes={changes}
+            changes={why.changes}
           />
-          {previous === undefined ? null : why.isError ? (
-            <Failed error={why.error} onRetry={() => why.refetch()} />
-          ) : why.data ? (
+          {previous === undefined ? null : why.error !== undefined ? (
+            <Failed error={why.error} onRetry={why.retry} />
+          ) : why.busy ? null : (
             <WhyChanged
-              changes={changes}
+              changes={why.changes}
               from={previous}
               to={asked}
               chosen={search.cijfer}
@@ -87,7 +75,7 @@ export function RouteOverview({
                 navigate({ search: { ...search, cijfer }, resetScroll: false, replace: true })
               }
             />
-          ) : null}
+          )}
           <Breakdowns route={route} asked={asked} figures={now.figures} before={compared} />
         </div>
       )}

@@ -34,6 +34,8 @@ export function useRouteFigures(route: Route, asked: Asked, enabled = true) {
   const failed = listed.isError ? listed : others.failed
   return {
     figures,
+    /** The indicators that are not given without being asked. */
+    askedApart: missing,
     /** What is shown belongs to the question before, or is not all there yet. */
     busy: listed.isFetching || listed.isPlaceholderData || others.pending,
     error: failed?.error ?? undefined,
