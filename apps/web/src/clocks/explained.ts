@@ -13,10 +13,9 @@ export interface Explained {
   readonly indicator: Indicator
   readonly explanation: Explanation
   readonly reasons: readonly Reason[]
-  readonly isTotal: boolean
 }
 
-/** Names and reasons of what changed; totals first, the largest change first. */
+/** Names and reasons of what changed: totals first, then what is split up least, then by size. */
 export function explainAll(
   explanations: readonly Explanation[],
   indicators: readonly Indicator[],
@@ -29,15 +28,15 @@ export function explainAll(
       if (!indicator) return []
       const reasons = reasonsOf(explanation, indicator.kind, from, to)
       if (reasons.length === 0) return []
-      const isTotal = Object.keys(explanation.by).length === 0
-      const label = isTotal
-        ? indicator.label
-        : `${indicator.label}: ${lower(cellLabel(indicator, explanation.by))}`
-      return [{ key: explainedKey(explanation), label, indicator, explanation, reasons, isTotal }]
+      const label =
+        Object.keys(explanation.by).length === 0
+          ? indicator.label
+          : `${indicator.label}: ${lower(cellLabel(indicator, explanation.by))}`
+      return [{ key: explainedKey(explanation), label, indicator, explanation, reasons }]
     })
     .sort(
       (a, b) =>
-        Number(b.isTotal) - Number(a.isTotal) ||
+        depth(a) - depth(b) ||
         a.indicator.kind.localeCompare(b.indicator.kind) ||
         Math.abs(change(b)) - Math.abs(change(a)),
     )
@@ -91,6 +90,11 @@ export function changesTable(all: readonly Explained[], from: Asked, to: Asked) 
       ),
     ]),
   }
+}
+
+/** By how many dimensions a figure is split up. */
+function depth({ explanation }: Explained): number {
+  return Object.keys(explanation.by).length
 }
 
 function change({ explanation }: Explained): number {

@@ -138,8 +138,9 @@ function codesOf(indicator: Indicator, dimension: string, cells: readonly Figure
 }
 
 /**
- * The cells of a table in the order in which they are shown: periods by time, a few defined
- * codes as defined, more of them by size with what is not known last.
+ * The cells of a table in the order in which they are shown: periods by time, two dimensions one
+ * within the other, a few defined codes as defined, more of them by size with what is not known
+ * last.
  */
 export function orderCells(
   indicator: Indicator,
@@ -153,7 +154,15 @@ export function orderCells(
       (a, b) => at(a).localeCompare(at(b)) || cellKey(a.by).localeCompare(cellKey(b.by)),
     )
   }
-  const [only] = dimensions
+  const [only, second] = dimensions
+  if (only !== undefined && second !== undefined) {
+    const [rows, parts] = [codesOf(indicator, only, cells), codesOf(indicator, second, cells)]
+    return [...cells].sort(
+      (a, b) =>
+        rows.indexOf(a.by[only] ?? '') - rows.indexOf(b.by[only] ?? '') ||
+        parts.indexOf(a.by[second] ?? '') - parts.indexOf(b.by[second] ?? ''),
+    )
+  }
   if (only !== undefined && dimensions.length === 1) {
     const defined = Object.keys(indicator.dimensions[only]?.values ?? {})
     const known = cells.every((figure) => defined.includes(figure.by[only] ?? ''))
