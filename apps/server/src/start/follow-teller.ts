@@ -8,10 +8,13 @@ export function followTeller(
   say: (line: string) => void,
   clock: () => number,
 ): (progress: FollowProgress) => void {
-  let last = clock()
+  let last: number | undefined
   return ({ trajectories, rebuilding }) => {
+    if (!rebuilding) return
     const now = clock()
-    if (!rebuilding || trajectories === 0 || now - last < MILLISECONDS_BETWEEN) return
+    // From the first batch on: what takes one batch need not be told.
+    last ??= now
+    if (now - last < MILLISECONDS_BETWEEN) return
     last = now
     say(`  cijfers bijwerken: ${COUNT.format(trajectories)} trajecten gelezen`)
   }
