@@ -42,6 +42,30 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'charts-imports-nobody',
+      comment: 'A drawing knows no more of the house than what it is given to draw.',
+      severity: 'error',
+      from: { path: '^packages/charts/' },
+      to: { path: allBut('packages/charts') },
+    },
+    {
+      name: 'charts-is-pure',
+      comment: 'The same code draws on a server and in a browser.',
+      severity: 'error',
+      from: { path: '^packages/charts/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'charts-is-for-ui-and-reports',
+      comment: 'A program asks them for a chart, so that a screen and a report draw the same one.',
+      severity: 'error',
+      from: {
+        path: '^(packages|apps|catalogue)/',
+        pathNot: [...tests, '^packages/(charts|ui|reports)/'],
+      },
+      to: { path: '^packages/charts/' },
+    },
+    {
       name: 'catalogue-only-defines',
       comment: 'The catalogue is data: definitions made with core and figures, and nothing else.',
       severity: 'error',
@@ -63,11 +87,19 @@ module.exports = {
       to: { path: allBut(`packages/${name}`, 'packages/core', 'catalogue') },
     })),
     {
-      name: 'reports-imports-core-and-figures',
+      name: 'reports-imports-core-charts-and-figures',
       comment: 'A report is made of figures that somebody else calculated.',
       severity: 'error',
       from: { path: '^packages/reports/' },
-      to: { path: allBut('packages/reports', 'packages/core', 'packages/figures', 'catalogue') },
+      to: {
+        path: allBut(
+          'packages/reports',
+          'packages/core',
+          'packages/charts',
+          'packages/figures',
+          'catalogue',
+        ),
+      },
     },
     {
       name: 'reports-uses-types-of-figures',
@@ -77,11 +109,11 @@ module.exports = {
       to: { path: '^packages/figures/', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'ui-imports-only-core',
+      name: 'ui-imports-core-and-charts',
       comment: 'A component shows what it is given.',
       severity: 'error',
       from: { path: '^packages/ui/' },
-      to: { path: allBut('packages/ui', 'packages/core', 'catalogue') },
+      to: { path: allBut('packages/ui', 'packages/core', 'packages/charts', 'catalogue') },
     },
     {
       name: 'web-imports-ui-core-and-contract',

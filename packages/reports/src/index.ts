@@ -1,11 +1,3 @@
-export type {
-  Chart,
-  ChartDatum,
-  ChartKind,
-  ChartOptions,
-  ChartSpec,
-  ChartTable,
-} from './charts/index.ts'
 export { buildDocument } from './document/build-document.ts'
 export type {
   Block,

@@ -1,6 +1,5 @@
+import { describeChart, type WaterfallSpec } from '@tijdig/charts'
 import type { Explanation, IndicatorLabels } from '@tijdig/figures'
-import { describeChart } from '../charts/describe-chart.ts'
-import type { ChartDatum, ChartSpec } from '../charts/index.ts'
 import { type Cell, cellKey } from './cell.ts'
 import {
   CHANGE_PARTS,
@@ -11,7 +10,7 @@ import {
   readingNames,
   stoodStill,
 } from './change-parts.ts'
-import type { Block, ChartBlock, FigurePart, Inline } from './document.ts'
+import type { Block, ChartBlock, FigurePart, FigureValue, Inline } from './document.ts'
 import type { Writer } from './writer.ts'
 
 /** Shares are fractions: two calculations of one may differ in the last bits. */
@@ -46,53 +45,54 @@ export function buildChange(
         text(').'),
       ]
   const { id, number } = writer.nextChart()
-  const spec: ChartSpec = {
-    id,
+  const ends = {
+    from: { label: earlierName, value: change.from, figure: write('from') },
+    to: { label: nowName, value: change.to, figure: write('to') },
+  }
+  const steps = PARTS.map((part) => ({
+    part,
+    label: CHANGE_PARTS[part],
+    value: change[part],
+    figure: write(part),
+  }))
+  const spec: WaterfallSpec = {
     kind: 'waterfall',
     title: tag.title ?? `${name}: van de eerdere stand naar nu`,
     unit: labels.unit,
     format: labels.kind,
-    categoryLabel: 'Stap',
+    from: levelOf(ends.from),
+    to: levelOf(ends.to),
+    steps: steps.map((step) => ({ part: step.part, ...levelOf(step) })),
   }
-  const steps = [
-    {
-      category: earlierName,
-      role: 'total',
-      figure: write('from'),
-      value: change.from,
-    },
-    ...PARTS.map((part) => ({
-      category: CHANGE_PARTS[part],
-      role: 'change' as const,
-      figure: write(part),
-      value: change[part],
-    })),
-    { category: nowName, role: 'total', figure: write('to'), value: change.to },
-  ] as const
-  const data: ChartDatum[] = steps.map(({ category, role, figure, value }) => ({
-    category,
-    value,
-    text: figure.text,
-    role,
-  }))
+  const row = ({ label, figure }: Told, total: boolean) => ({
+    header: label,
+    cells: [figure],
+    total,
+  })
   const chart: ChartBlock = {
     kind: 'chart',
     id,
     number,
     spec,
-    data,
-    description: describeChart(spec, data),
+    description: describeChart(spec),
     table: {
       head: ['Stap', labels.kind === 'count' ? `Aantal ${labels.unit}` : labels.label],
-      rows: steps.map(({ category, figure, role }) => ({
-        header: category,
-        cells: [figure],
-        total: role === 'total',
-      })),
+      rows: [row(ends.from, true), ...steps.map((step) => row(step, false)), row(ends.to, true)],
     },
     notes: labels.kind === 'count' ? [] : ['Veranderingen zijn in procentpunten.'],
   }
   return [{ kind: 'paragraph', inlines }, chart]
+}
+
+/** One end or one part of a change, as the drawing and the table tell it. */
+interface Told {
+  readonly label: string
+  readonly value: number
+  readonly figure: FigureValue
+}
+
+function levelOf({ label, value, figure }: Told): WaterfallSpec['from'] {
+  return { label, value, text: figure.text }
 }
 
 /** A cell that no explanation names did not move. */

@@ -1,13 +1,11 @@
+import { type ChartSpec, type ChartValue, describeChart } from '@tijdig/charts'
 import type { IndicatorLabels } from '@tijdig/figures'
-import { describeChart } from '../charts/describe-chart.ts'
-import type { ChartDatum, ChartSpec } from '../charts/index.ts'
-import { isMonth, isQuarter } from '../wording/dutch-day.ts'
 import { protectionNotes } from '../wording/shown-words.ts'
 import { cellFigure, leftOutNotes } from './build-table.ts'
 import type { Cell } from './cell.ts'
 import { chooseCodes, type RowChoice } from './choose-codes.ts'
 import type { ChartBlock, FigureValue, TableContent } from './document.ts'
-import { codeLabel, codeWords, type Writer } from './writer.ts'
+import { codeLabel, type Writer } from './writer.ts'
 
 export interface ChartTag extends RowChoice {
   readonly indicator: string
@@ -28,46 +26,34 @@ export function buildChart(writer: Writer, tag: ChartTag): ChartBlock | undefine
   const parts = series === undefined ? [undefined] : seriesCodes(writer, tag, labels, series)
   const { id, number } = writer.nextChart()
   const groups = [...shown.map((code) => [code]), ...(tag.rest && left.length > 0 ? [left] : [])]
-  const data: ChartDatum[] = []
   const rows = groups.map((codes) => {
     const [code = ''] = codes
-    const category =
-      codes.length === 1 ? codeLabel(labels, dimension, code) : `Overige (${codes.length})`
+    const rest = `Overige (${codes.length})`
     const figures = parts.map((part) => {
       const own: Cell = series === undefined || part === undefined ? {} : { [series]: part }
       const cells = codes.map((one) => ({ ...tag.where, ...own, [dimension]: one }))
-      const figure = cellFigure(writer, labels, cells, 0)
-      const name = part === undefined ? undefined : codeLabel(labels, series ?? '', part)
-      data.push(
-        datumOf(figure, isPeriod(code) ? codeWords(labels, dimension, code) : category, code, name),
-      )
-      return figure
+      return cellFigure(writer, labels, cells, 0)
     })
-    return { header: category, cells: figures, total: false }
+    return codes.length === 1
+      ? { code, header: codeLabel(labels, dimension, code), cells: figures, total: false }
+      : { code: rest, header: rest, cells: figures, total: false }
   })
-  const categoryLabel = labels.dimensions[dimension]?.label ?? dimension
-  const heads =
-    series === undefined
-      ? [labels.kind === 'count' ? `Aantal ${labels.unit}` : labels.label]
-      : parts.map((part) => codeLabel(labels, series, part ?? ''))
-  const spec: ChartSpec = {
-    id,
-    kind: tag.kind,
-    title: tag.title,
-    unit: labels.unit,
-    format: labels.kind,
-    categoryLabel,
-    ...(tag.description === undefined ? {} : { description: tag.description }),
+  const dimensionLabel = labels.dimensions[dimension]?.label ?? dimension
+  const names =
+    series === undefined ? [] : parts.map((part) => codeLabel(labels, series, part ?? ''))
+  const ownName = labels.kind === 'count' ? `Aantal ${labels.unit}` : labels.label
+  const spec = specOf(tag, labels, dimensionLabel, names, rows)
+  const table: TableContent = {
+    head: [dimensionLabel, ...(series === undefined ? [ownName] : names)],
+    rows: rows.map(({ header, cells, total }) => ({ header, cells, total })),
   }
-  const table: TableContent = { head: [categoryLabel, ...heads], rows }
   const shownValues = rows.flatMap(({ cells }) => cells.map((cell) => cell.shown))
   return {
     kind: 'chart',
     id,
     number,
     spec,
-    data,
-    description: describeChart(spec, data),
+    description: describeChart(spec),
     table,
     notes: [
       ...(tag.rest ? [] : leftOutNotes(shown.length, left.length)),
@@ -109,24 +95,59 @@ function checkChart(writer: Writer, tag: ChartTag, labels: IndicatorLabels): boo
   return dimensions && writer.checkCell(labels, { ...tag.where, ...only }, tag.line)
 }
 
-function datumOf(
-  figure: FigureValue,
-  category: string,
-  code: string,
-  series: string | undefined,
-): ChartDatum {
-  const { shown, text } = figure
-  const value = shown.kind === 'exact' || shown.kind === 'rounded' ? shown.value : null
-  return {
-    category,
-    ...(isPeriod(code) ? { code } : {}),
-    ...(series === undefined ? {} : { series }),
-    value,
-    text,
+interface Row {
+  readonly code: string
+  readonly header: string
+  readonly cells: readonly FigureValue[]
+}
+
+function specOf(
+  tag: ChartTag,
+  labels: IndicatorLabels,
+  dimension: string,
+  names: readonly string[],
+  rows: readonly Row[],
+): ChartSpec {
+  const words = {
+    title: tag.title,
+    ...(tag.description === undefined ? {} : { description: tag.description }),
+    unit: labels.unit,
+    format: labels.kind,
+    dimension,
+  }
+  switch (tag.kind) {
+    case 'bar':
+      return {
+        ...words,
+        kind: 'bars',
+        rows: rows.flatMap(({ header, cells }) =>
+          cells.map((figure) => ({ label: header, ...chartValue(figure) })),
+        ),
+      }
+    case 'stacked-bar':
+      return {
+        ...words,
+        kind: 'stacked',
+        parts: names.length === 0 ? [labels.label] : names,
+        rows: rows.map(({ header, cells }) => ({ label: header, values: cells.map(chartValue) })),
+      }
+    case 'line': {
+      const pointsOf = (index: number) =>
+        rows.flatMap(({ code, header, cells }) =>
+          cells
+            .slice(index, index + 1)
+            .map((figure) => ({ period: code, name: header, ...chartValue(figure) })),
+        )
+      const lines = names.length === 0 ? [labels.label] : names
+      return {
+        ...words,
+        kind: 'line',
+        series: lines.map((label, index) => ({ label, points: pointsOf(index) })),
+      }
+    }
   }
 }
 
-/** A month stands in the middle of a sentence when the drawing is described. */
-function isPeriod(code: string): boolean {
-  return isMonth(code) || isQuarter(code)
+function chartValue({ shown, text }: FigureValue): ChartValue {
+  return { value: shown.kind === 'exact' || shown.kind === 'rounded' ? shown.value : null, text }
 }

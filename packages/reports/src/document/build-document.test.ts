@@ -251,7 +251,7 @@ describe('a change', () => {
     expect(
       shownOf('{% change indicator="x.children" title="T" /%}', [count({}, 693)], explained),
     ).toBe(
-      'Kinderen: eerst 670, nu 693 (+23).\n\nFiguur 1 (waterfall): T\nVan 670 (bekend op 6 april 2023) naar 693 (bekend op 14 april 2023). Daartussen: later bekend geworden +25, verbeterd of ingetrokken −4, anders gedefinieerd +2.\n  Stap | Aantal kinderen\n  = Bekend op 6 april 2023 | 670\n  Later bekend geworden | +25\n  Verbeterd of ingetrokken | −4\n  Anders gedefinieerd | +2\n  Echt gebeurd | 0\n  = Bekend op 14 april 2023 | 693',
+      'Kinderen: eerst 670, nu 693 (+23).\n\nFiguur 1 (waterfall): T\nVan 670 kinderen (bekend op 6 april 2023) naar 693 (bekend op 14 april 2023). Daartussen: later bekend geworden +25, verbeterd of ingetrokken −4, anders gedefinieerd +2.\n  Stap | Aantal kinderen\n  = Bekend op 6 april 2023 | 670\n  Later bekend geworden | +25\n  Verbeterd of ingetrokken | −4\n  Anders gedefinieerd | +2\n  Echt gebeurd | 0\n  = Bekend op 14 april 2023 | 693',
     )
   })
 

@@ -1,5 +1,5 @@
+import type { ChartSpec } from '@tijdig/charts'
 import type { Shown } from '@tijdig/figures'
-import type { ChartDatum, ChartSpec } from '../charts/index.ts'
 import type { ProtectionName } from '../template/template.ts'
 
 /**
@@ -147,8 +147,8 @@ export interface ChartBlock {
   readonly id: string
   /** `Figuur 2` */
   readonly number: string
+  /** What is drawn, each value with its text as it is shown. */
   readonly spec: ChartSpec
-  readonly data: readonly ChartDatum[]
   /** In words what can be seen. */
   readonly description: string
   readonly table: TableContent

@@ -44,8 +44,8 @@ function tableHtml(table: Table): Markup {
 }
 
 function chartHtml(block: ChartBlock): Markup {
-  const wide = new Markup(drawBlock(block, {}).svg)
-  const narrow = new Markup(drawBlock(block, { width: 340, suffix: '-smal' }).svg)
+  const wide = new Markup(drawBlock(block, 'wide'))
+  const narrow = new Markup(drawBlock(block, 'narrow'))
   const caption = html`Cijfers bij ${block.number.toLowerCase()}: ${block.spec.title}`
   return html`<figure id="${block.id}"><figcaption><span class="nummer">${block.number}</span> ${block.spec.title}</figcaption>
 <div class="breed">${wide}</div><div class="smal">${narrow}</div>${notesHtml(block.notes)}

@@ -1,4 +1,4 @@
-import { withoutControls } from '../charts/svg.ts'
+import { escapeXml } from '@tijdig/charts'
 
 /** Text that is HTML already; all other text is escaped when it is put into a page. */
 export class Markup {
@@ -20,15 +20,6 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
 function write(part: Part): string {
   if (part instanceof Markup) return part.text
-  if (typeof part === 'string' || typeof part === 'number') return escapeHtml(String(part))
+  if (typeof part === 'string' || typeof part === 'number') return escapeXml(String(part))
   return part.map(write).join('')
-}
-
-function escapeHtml(text: string): string {
-  return withoutControls(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
 }

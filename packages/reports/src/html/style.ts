@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import { accent } from '@tijdig/charts'
 
 /** The one style sheet of a report; no file, font or script from elsewhere. */
 export const STYLE = `
-:root{--inkt:#1b1f24;--stil:#4f5863;--lijn:#d5dae0;--vlak:#f4f6f8;--accent:#0f5c94}
+:root{--inkt:#1b1f24;--stil:#4f5863;--lijn:#d5dae0;--vlak:#f4f6f8;--accent:${accent}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;color:var(--inkt);background:#fff;font:400 1.0625rem/1.6 'Source Sans 3','Source Sans Pro',system-ui,'Segoe UI',Roboto,sans-serif;overflow-wrap:break-word}

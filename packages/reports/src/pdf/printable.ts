@@ -1,4 +1,4 @@
-import { withoutControls } from '../charts/svg.ts'
+import { withoutControls } from '@tijdig/charts'
 
 const REPLACEMENT = '?'
 

@@ -7,10 +7,11 @@ import {
   PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib'
+import { HOSTILE_TEXTS } from '@tijdig/charts/testing'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReportDocument } from '../document/document.ts'
-import { documentOfTexts, HOSTILE_TEXTS } from '../testing/document-of-texts.ts'
+import { documentOfTexts } from '../testing/document-of-texts.ts'
 import { exampleInput, getDocument, normsInput, publishedInput } from '../testing/example-input.ts'
 import { renderPdf } from './render-pdf.ts'
 import { elementsOf } from './row-headers.ts'
@@ -101,7 +102,8 @@ describe.each(REPORTS)('the PDF of %s', (_name, document) => {
     expect(told).toHaveLength(charts.length)
     charts.forEach((chart, index) => {
       expect(told[index]).toContain(chart.description)
-      for (const { text } of chart.data) expect(told[index]).toContain(text)
+      for (const { text } of chart.table.rows.flatMap(({ cells }) => cells))
+        expect(told[index]).toContain(text)
     })
   })
 

@@ -55,15 +55,18 @@ function typstBlock(block: Block, around: Surroundings): string {
 }
 
 function chartCode(block: ChartBlock, { fonts }: Surroundings): string {
-  const { svg } = drawBlock(block, { fontFamily: fonts.familyOf(LETTER_A) })
+  const svg = drawBlock(block, 'wide', fonts.familyOf(LETTER_A))
   const drawing = `image(bytes(${literal(drawingForPrint(svg, fonts))}), format: "svg", width: 100%, alt: ${literal(alternative(block))})`
   return `report-chart(${literal(block.number)}, ${literal(block.spec.title)}, ${drawing}, ${strings(block.notes)})`
 }
 
 /** What is told in place of a drawing: what can be seen, and then each value. */
 function alternative(block: ChartBlock): string {
-  const values = block.data.map(({ category, series, text }) =>
-    series === undefined ? `${category}: ${text}` : `${category}, ${series}: ${text}`,
+  const [, ...heads] = block.table.head
+  const values = block.table.rows.flatMap(({ header, cells }) =>
+    cells.map(({ text }, index) =>
+      heads.length === 1 ? `${header}: ${text}` : `${header}, ${heads[index]}: ${text}`,
+    ),
   )
   return `${block.spec.title}. ${block.description} De waarden zijn: ${values.join('; ')}.`
 }

@@ -1,3 +1,4 @@
+import { accent } from '@tijdig/charts'
 import { findMoment, formatMoment } from '@tijdig/core'
 import type { Metadata, ReportDocument } from '../document/document.ts'
 import { factsOf } from '../rendering/document-facts.ts'
@@ -41,7 +42,7 @@ set page(
   },
 )`.replace(
     /^/,
-    'let ink = rgb("#1b1f24")\nlet quiet = rgb("#4f5863")\nlet line = rgb("#c9cfd6")\nlet accent = rgb("#0f5c94")\n',
+    `let ink = rgb("#1b1f24")\nlet quiet = rgb("#4f5863")\nlet line = rgb("#c9cfd6")\nlet accent = rgb("${accent}")\n`,
   )
 }
 

@@ -1,14 +1,32 @@
+import { drawChart, writeSvg } from '@tijdig/charts'
 import { parseHTML } from 'linkedom'
-import { type Chart, type ChartOptions, chart } from '../charts/index.ts'
 import type { ChartBlock } from '../document/document.ts'
+import { formatCount, formatShare } from '../wording/dutch-number.ts'
 
-/** Draws a chart of a document on a server; `suffix` keeps ids apart where it is drawn twice. */
+/** As wide as a page, or as the page of a phone. Pixels. */
+const SIZES = {
+  wide: { width: 640, fontSize: 14, suffix: '' },
+  narrow: { width: 340, fontSize: 13, suffix: '-smal' },
+} as const
+
+/** Draws a chart of a document on a server: SVG as text, with ids that no other size has. */
 export function drawBlock(
-  block: ChartBlock,
-  options: Omit<ChartOptions, 'document'> & { readonly suffix?: string },
-): Chart {
+  { id, spec, description }: ChartBlock,
+  size: keyof typeof SIZES,
+  fontFamily?: string,
+): string {
   const { document } = parseHTML('<!doctype html><html lang="nl"></html>')
-  const { suffix = '', ...size } = options
-  const spec = { ...block.spec, id: `${block.id}${suffix}`, description: block.description }
-  return chart(spec, block.data, { ...size, document: document as unknown as Document })
+  const { width, fontSize, suffix } = SIZES[size]
+  const { svg } = drawChart(
+    { ...spec, description },
+    {
+      document: document as unknown as Document,
+      id: `${id}${suffix}`,
+      width,
+      fontSize,
+      write: (value, kind) => (kind === 'share' ? formatShare(value) : formatCount(value)),
+      ...(fontFamily === undefined ? {} : { fontFamily }),
+    },
+  )
+  return writeSvg(svg)
 }

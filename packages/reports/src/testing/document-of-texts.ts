@@ -1,25 +1,5 @@
+import type { ChartSpec } from '@tijdig/charts'
 import type { FigureValue, ReportDocument, TableContent } from '../document/document.ts'
-
-/** Text that tries to be something else: markup, code, an end of what holds it. */
-export const HOSTILE_TEXTS: readonly string[] = [
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  "' onmouseover='alert(1)",
-  '</title></style></svg><iframe>',
-  '&lt;b&gt; &amp; &#60;',
-  ']]> --> <!-- ',
-  '") #panic("x") #("',
-  '#{ panic("x") } $x$ *b* _i_ `r` @r <l> // c /* c',
-  '\\u{41} \\" \\\\ \\n',
-  '{% figure /%} {{x}} %s',
-  'regel\nnieuw\r\n\tin\u0000spring\u0007',
-  'İstanbul Łódź Ñandú één “aanhaling” ’s € − …',
-  '漢字 עברית العربية 😀 👩‍👧 \u200b\u202e\ufeff',
-  'e\u0301 half \ud800 paar \udc00 eind \uffff',
-  'x'.repeat(400),
-  ' ',
-  '__proto__',
-]
 
 /** One document with a text of the supplier in every place where a text can stand. */
 export function documentOfTexts(text: () => string): ReportDocument {
@@ -38,25 +18,12 @@ export function documentOfTexts(text: () => string): ReportDocument {
     ],
   })
   const words = () => ({ kind: 'text', text: text() }) as const
-  const charts = (['bar', 'stacked-bar', 'line', 'waterfall'] as const).map((kind, index) => ({
+  const specs = ['bars', 'stacked', 'line', 'waterfall'] as const
+  const charts = specs.map((kind, index) => ({
     kind: 'chart' as const,
     id: `figuur-${index + 1}`,
     number: `Figuur ${index + 1}`,
-    spec: {
-      id: `figuur-${index + 1}`,
-      kind,
-      title: text(),
-      unit: text(),
-      format: 'count' as const,
-      categoryLabel: text(),
-    },
-    data: [1, 2, 3].map((value) => ({
-      category: `${value}${text()}`,
-      ...(kind === 'stacked-bar' || kind === 'line' ? { series: text() } : {}),
-      value,
-      text: text(),
-      role: value === 2 ? ('change' as const) : ('total' as const),
-    })),
+    spec: specOfTexts(kind, text),
     description: text(),
     table: content(`figuur-${index + 1}`),
     notes: [text()],
@@ -118,5 +85,30 @@ export function documentOfTexts(text: () => string): ReportDocument {
       ...charts,
     ],
     footnotes: [{ number: 1, inlines: [words()] }],
+  }
+}
+
+function specOfTexts(kind: ChartSpec['kind'], text: () => string): ChartSpec {
+  const words = { title: text(), unit: text(), format: 'count' as const, dimension: text() }
+  const value = (of: number) => ({ label: `${of}${text()}`, value: of, text: text() })
+  switch (kind) {
+    case 'bars':
+      return { ...words, kind, rows: [1, 2, 3].map((of) => ({ ...value(of), group: text() })) }
+    case 'line': {
+      const points = () => [1, 2, 3].map((of) => ({ ...value(of), period: `${of}` }))
+      return { ...words, kind, series: [1, 2, 3].map(() => ({ label: text(), points: points() })) }
+    }
+    case 'stacked': {
+      const rows = [1, 2, 3].map((of) => ({ label: text(), values: [value(of), value(2 * of)] }))
+      return { ...words, kind, parts: [text(), text()], rows }
+    }
+    case 'waterfall':
+      return {
+        ...words,
+        kind,
+        from: value(1),
+        to: value(3),
+        steps: [{ ...value(2), part: 'happened' }],
+      }
   }
 }

@@ -42,12 +42,6 @@ export function monthName(code: string): string {
   return MONTHS[Number(code.slice(5, 7)) - 1] ?? code
 }
 
-/** `2023-03` becomes `mrt`, for the axis of a drawing. */
-export function shortMonth(code: string): string {
-  const name = monthName(code)
-  return name === 'maart' ? 'mrt' : name.slice(0, 3)
-}
-
 /** `2023-Q1` becomes `eerste kwartaal van 2023`. */
 export function longQuarter(code: string): string {
   return `${QUARTERS[Number(code.slice(6)) - 1] ?? code} kwartaal van ${code.slice(0, 4)}`

@@ -17,6 +17,11 @@ export function textWidth(text: string, fontSize: number): number {
   return width * fontSize
 }
 
+/** The widest of some texts. */
+export function widest(texts: readonly string[], fontSize: number): number {
+  return texts.reduce((width, text) => Math.max(width, textWidth(text, fontSize)), 0)
+}
+
 /** Breaks a text into lines that fit, between words and else within a word. */
 export function wrapText(text: string, maximum: number, fontSize: number): readonly string[] {
   const lines: string[] = []

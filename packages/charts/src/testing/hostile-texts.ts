@@ -1,0 +1,20 @@
+/** Text that tries to be something else: markup, code, an end of what holds it. */
+export const HOSTILE_TEXTS: readonly string[] = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '</title></style></svg><iframe>',
+  '&lt;b&gt; &amp; &#60;',
+  ']]> --> <!-- ',
+  '") #panic("x") #("',
+  '#{ panic("x") } $x$ *b* _i_ `r` @r <l> // c /* c',
+  '\\u{41} \\" \\\\ \\n',
+  '{% figure /%} {{x}} %s',
+  'regel\nnieuw\r\n\tin\u0000spring\u0007',
+  'İstanbul Łódź Ñandú één “aanhaling” ’s € − …',
+  '漢字 עברית العربية 😀 👩‍👧 \u200b\u202e\ufeff',
+  'e\u0301 half \ud800 paar \udc00 eind \uffff',
+  'x'.repeat(400),
+  ' ',
+  '__proto__',
+]
