@@ -43,7 +43,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bodyLimit: LARGEST_BODY,
     routerOptions: { maxParamLength: LONGEST_PART },
     return503OnClosing: true,
-    forceCloseConnections: true,
+    // Answers that are being made are finished; who stops the server bounds how long that may take.
+    forceCloseConnections: 'idle',
     frameworkErrors: (_error, _request, reply) => {
       sendProblem(reply, 400, 'address-invalid', 'Dit adres is niet te lezen.')
     },
