@@ -1,14 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { FactsFile } from '@tijdig/figures'
 import { catalogue } from '../catalogue/index.ts'
 import { benchIndicators, copyFactsToPostgres } from './figures-bench.ts'
 import { benchFollow, fillLog } from './follow-bench.ts'
+import { generatedLog } from './generated-log.ts'
 import { benchImport } from './import-bench.ts'
 import type { Row } from './measure.ts'
 import { benchTrajectories } from './trajectories-bench.ts'
-import { openWorkplace } from './workplace.ts'
+import { openWorkplace, type Workplace } from './workplace.ts'
 
 const { values } = parseArgs({
   options: {
@@ -17,40 +20,51 @@ const { values } = parseArgs({
   },
 })
 const size = values.small
-  ? { imported: 3_000, runs: 3, trajectories: 12_000, listed: 100 }
-  : { imported: 100_000, runs: 3, trajectories: 2_000_000, listed: 300 }
+  ? { imported: 3_000, listed: 12_000, asked: 100, counted: 12_000 }
+  : { imported: 40_000, listed: 1_000_000, asked: 300, counted: 2_000_000 }
 
 const started = Date.now()
 const tell = (sentence: string) =>
   console.error(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${sentence}`)
 
 tell('import beside COPY')
-const rows: Row[] = await benchImport(size.imported, size.runs)
+const rows: Row[] = await benchImport(size.imported, 3)
 const workplace = await openWorkplace()
 try {
   tell('filling a log')
-  const events = await fillLog(workplace, size.trajectories, tell)
-  tell(`building the facts of ${events} events`)
-  const { file, rows: followed } = await benchFollow(workplace, size.trajectories, tell)
-  rows.push(...followed)
+  await fillLog(workplace, size.listed, tell)
+  tell('following the log beside building anew')
+  rows.push(...(await benchFollow(workplace, size.listed, tell)))
+  tell('turning pages of the list')
+  rows.push(...(await benchTrajectories(workplace, size.listed, size.asked)))
+  tell('building the facts to count')
+  const file = await buildFacts(workplace)
   tell('putting the same facts in PostgreSQL')
   await workplace.asOwner(async (client) => {
     await copyFactsToPostgres(file, client, workplace.folder)
     tell('asking every indicator, three ways')
-    rows.push(...(await benchIndicators(file, workplace.store, client, catalogue.indicators, 5)))
+    const log = generatedLog(size.counted)
+    rows.push(...(await benchIndicators(file, log, client, catalogue.indicators, 5)))
   })
   file.close()
-  tell('turning pages of the list')
-  rows.push(...(await benchTrajectories(workplace, size.trajectories, size.listed)))
-  print(rows, events)
+  print(rows)
 } finally {
   await workplace.clear()
 }
 
-function print(measured: readonly Row[], events: number) {
+async function buildFacts({ folder, plans }: Workplace): Promise<FactsFile> {
+  const opened = await FactsFile.open(join(folder, 'counted.duckdb'), plans)
+  if (!opened.ok) throw new Error(opened.error.reason)
+  await opened.value.follow(generatedLog(size.counted), undefined, ({ trajectories }) => {
+    if (trajectories % 100_000 === 0) tell(`facts of ${trajectories} trajectories`)
+  })
+  return opened.value
+}
+
+function print(measured: readonly Row[]) {
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
   const table = [
-    `${new Date().toISOString().slice(0, 10)}; ${machine}; ${size.trajectories.toLocaleString('en')} trajectories, ${events.toLocaleString('en')} events.`,
+    `${new Date().toISOString().slice(0, 10)}; ${machine}; indicators over ${size.counted.toLocaleString('en')} trajectories of ten events on average.`,
     '',
     '| what | ours | peer | ratio | aim |',
     '|---|---:|---:|---:|---|',
