@@ -1,23 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { err, ok, type Result } from '@tijdig/core'
 import { Client, type ClientConfig } from 'pg'
-import { joinEmbedded } from '../embedded/join-embedded.ts'
 import { migrate } from '../migrations/migrate.ts'
+import { chooseServer, type Server } from './choose-server.ts'
 import { openDataFolder } from './data-folder.ts'
-import type { Database, DatabaseEnvironment, DatabaseOptions } from './database.ts'
+import type { Database, DatabaseOptions } from './database.ts'
 import { type DatabaseError, databaseError } from './database-error.ts'
 import { Keeper } from './keeper.ts'
-import { checkServer, reachOwnServer } from './own-server.ts'
+import { checkServer } from './own-server.ts'
 import { openPool } from './pool.ts'
-
-/** A PostgreSQL to work with: embedded or one's own. */
-interface Server {
-  readonly kind: Database['kind']
-  readonly place: string
-  reach(): Promise<Result<ClientConfig, DatabaseError>>
-  /** One's own server is never stopped. */
-  readonly stop: (() => Promise<void>) | null
-}
 
 const ATTEMPTS = 50
 const RECOVERY_ATTEMPTS = 5
@@ -79,7 +70,11 @@ class OpenDatabase implements Database {
   }
 
   #watch(folder: string, options: DatabaseOptions): void {
-    this.#keeper.onLost(() => void this.#recover(folder, options))
+    const recover = () =>
+      this.#recover(folder, options).catch((error: Error) => {
+        if (!this.#closing) options.onLost?.(`De database is weggevallen: ${error.message}`)
+      })
+    this.#keeper.onLost(() => void recover())
   }
 
   async #recover(folder: string, options: DatabaseOptions): Promise<void> {
@@ -155,44 +150,4 @@ async function migrateAsOwner(
   } finally {
     await client.end().catch(() => undefined)
   }
-}
-
-async function chooseServer(
-  folder: string,
-  options: DatabaseOptions,
-): Promise<Result<Server, DatabaseError>> {
-  const { environment } = options
-  const notify = options.notify ?? (() => undefined)
-  if (environment.DATABASE_URL) return chooseOwn(environment.DATABASE_URL)
-  if (mustChoose(environment)) {
-    return err(
-      databaseError(
-        'embedded-not-chosen',
-        'In productie (NODE_ENV=production) hoort een eigen PostgreSQL: zet het adres in DATABASE_URL. ' +
-          'Wilt u de meegeleverde gebruiken, zet dan TIJDIG_EMBEDDED=yes.',
-      ),
-    )
-  }
-  const embedded = await joinEmbedded(folder, notify)
-  if (!embedded.ok) return embedded
-  const { place, reach, stop } = embedded.value
-  return ok({ kind: 'embedded', place: place.home, reach, stop })
-}
-
-async function chooseOwn(url: string): Promise<Result<Server, DatabaseError>> {
-  const reached = await reachOwnServer(url)
-  if (!reached.ok) return reached
-  return ok({
-    kind: 'own',
-    place: reached.value.place,
-    reach: async () => {
-      const again = await reachOwnServer(url)
-      return again.ok ? ok(again.value.config) : again
-    },
-    stop: null,
-  })
-}
-
-function mustChoose(environment: DatabaseEnvironment): boolean {
-  return environment.NODE_ENV === 'production' && environment.TIJDIG_EMBEDDED !== 'yes'
 }

@@ -22,6 +22,7 @@ import type { SystemUser } from './system-user.ts'
 export interface Binaries {
   readonly initdb: string
   readonly pgCtl: string
+  readonly postgres: string
   readonly version: string
 }
 
@@ -57,6 +58,7 @@ export async function prepareBinaries(
   const binaries = {
     initdb: join(folder, 'bin', `initdb${suffix}`),
     pgCtl: join(folder, 'bin', `pg_ctl${suffix}`),
+    postgres: join(folder, 'bin', `postgres${suffix}`),
     version: found.version,
   }
   const tried = await run(binaries.initdb, ['--version'], { user, folder: home })

@@ -1,29 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import {
-  appendFile,
-  chmod,
-  chown,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  truncate,
-  writeFile,
-} from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { err, ok, type Result } from '@tijdig/core'
 import { type DatabaseError, databaseError } from '../database/database-error.ts'
 import type { Binaries } from './binaries.ts'
-import { makeSocketFolder, type Place } from './place.ts'
+import type { Place } from './place.ts'
 import { run } from './run.ts'
-import { type Listening, settingsText } from './settings.ts'
 
 const SUPERUSER = 'postgres'
-const LARGEST_LOG = 5_000_000
-
 /** Makes the cluster when it is not there; made aside and moved, so that it is whole or absent. */
 export async function ensureCluster(
   place: Place,
@@ -68,47 +52,6 @@ export async function ensureCluster(
     await rm(unfinished, { recursive: true, force: true })
   }
   return ok(undefined)
-}
-
-/** Starts PostgreSQL on its cluster, apart from this process, so that only a stop ends it. */
-export async function startCluster(
-  place: Place,
-  binaries: Binaries,
-  extraSettings: Readonly<Record<string, string>> = {},
-): Promise<Result<void, string>> {
-  const listening: Listening =
-    process.platform === 'win32'
-      ? { kind: 'loopback', port: await freePort() }
-      : { kind: 'socket', folder: await makeSocketFolder(place) }
-  const settings = join(place.cluster, 'tijdig.conf')
-  await writeFile(settings, settingsText(listening, extraSettings))
-  await giveTo(place, settings)
-  await shortenLog(place)
-  const result = await run(
-    binaries.pgCtl,
-    [
-      'start',
-      '--pgdata',
-      place.cluster,
-      '--log',
-      place.log,
-      '--wait',
-      '--timeout',
-      '60',
-      '--silent',
-    ],
-    { user: place.user, folder: place.home },
-  )
-  if (result.exitCode === 0) return ok(undefined)
-  return err(`${result.output}\n${await lastOfLog(place)}`.trim())
-}
-
-export async function stopCluster(place: Place, binaries: Binaries): Promise<void> {
-  await run(
-    binaries.pgCtl,
-    ['stop', '--pgdata', place.cluster, '--mode', 'fast', '--wait', '--timeout', '60', '--silent'],
-    { user: place.user, folder: place.home },
-  )
 }
 
 /** The password of the superuser; undefined where a closed socket folder guards the door. */
@@ -169,34 +112,4 @@ async function writePassword(path: string): Promise<void> {
       if (error.code !== 'EEXIST') throw error
     },
   )
-}
-
-async function giveTo(place: Place, path: string): Promise<void> {
-  await chmod(path, 0o600)
-  if (place.user) await chown(path, place.user.uid, place.user.gid)
-}
-
-async function shortenLog(place: Place): Promise<void> {
-  const size = await stat(place.log).then(
-    (found) => found.size,
-    () => 0,
-  )
-  if (size > LARGEST_LOG) await truncate(place.log)
-}
-
-async function lastOfLog(place: Place): Promise<string> {
-  const text = await readFile(place.log, 'utf8').catch(() => '')
-  return text.trim().split('\n').slice(-8).join('\n')
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
 }

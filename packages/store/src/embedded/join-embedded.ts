@@ -2,9 +2,10 @@ import { err, ok, type Result } from '@tijdig/core'
 import { Client, type ClientConfig, type DatabaseError as PostgresError } from 'pg'
 import type { DatabaseError } from '../database/database-error.ts'
 import { type Binaries, prepareBinaries } from './binaries.ts'
-import { ensureCluster, stopCluster } from './cluster.ts'
+import { ensureCluster } from './cluster.ts'
 import { findPlace, type Place } from './place.ts'
 import { reachCluster } from './reach-cluster.ts'
+import { stopCluster } from './start-cluster.ts'
 
 /** The embedded PostgreSQL of a data folder: how to get in, and how to stop it. */
 export interface Embedded {

@@ -5,9 +5,10 @@ import { err, ok, type Result } from '@tijdig/core'
 import { Client, type ClientConfig, type DatabaseError as PostgresError } from 'pg'
 import { type DatabaseError, databaseError } from '../database/database-error.ts'
 import type { Binaries } from './binaries.ts'
-import { findPassword, startCluster } from './cluster.ts'
+import { findPassword } from './cluster.ts'
 import type { Place } from './place.ts'
 import { endOrphans, findPostmaster, isPostmasterAlive, type Postmaster } from './postmaster.ts'
+import { startCluster } from './start-cluster.ts'
 
 const PAUSE_MILLISECONDS = 200
 const LONGEST_START_ATTEMPTS = 40

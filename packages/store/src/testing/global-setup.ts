@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { type Binaries, prepareBinaries } from '../embedded/binaries.ts'
-import { ensureCluster, stopCluster } from '../embedded/cluster.ts'
+import { ensureCluster } from '../embedded/cluster.ts'
 import { findPlace } from '../embedded/place.ts'
 import { reachCluster } from '../embedded/reach-cluster.ts'
+import { stopCluster } from '../embedded/start-cluster.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -43,6 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await start('PostgreSQL 15', {
       initdb: join(PACKAGED, 'initdb'),
       pgCtl: join(PACKAGED, 'pg_ctl'),
+      postgres: join(PACKAGED, 'postgres'),
       version: '15',
     })
   }

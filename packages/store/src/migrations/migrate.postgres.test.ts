@@ -1,0 +1,106 @@
+import { Client, type ClientConfig } from 'pg'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openPool } from '../database/pool.ts'
+import { createTestDatabase, type TestDatabase, testServers } from '../testing/test-database.ts'
+import { migrate } from './migrate.ts'
+
+describe.each(testServers())('migrating on $name', (server) => {
+  let database: TestDatabase
+  beforeEach(async () => {
+    database = await createTestDatabase(server)
+  })
+  afterEach(() => database.drop())
+
+  async function migrateAs(config: ClientConfig) {
+    const client = new Client(config)
+    await client.connect()
+    try {
+      return await migrate(client)
+    } finally {
+      await client.end()
+    }
+  }
+
+  test('a second time changes nothing', async () => {
+    const log = await database.asOwner('select * from tijdig.log')
+    expect(await migrateAs(database.config)).toEqual({ ok: true, value: undefined })
+    expect(await database.asOwner('select * from tijdig.log')).toEqual(log)
+  })
+
+  test('a database of a newer program is refused', async () => {
+    await database.asOwner(`insert into tijdig.migration values (9999, 'later', 'x')`)
+    expect(await migrateAs(database.config)).toMatchObject({ error: { code: 'database-newer' } })
+  })
+
+  test('a database made by other steps is refused', async () => {
+    await database.asOwner(`update tijdig.migration set checksum = 'x' where number = 2`)
+    expect(await migrateAs(database.config)).toMatchObject({
+      error: { code: 'migration-changed', reason: expect.stringContaining('stap 2 (current)') },
+    })
+  })
+
+  test('several programs at once bring one database up to date', async () => {
+    await database.asOwner('drop schema tijdig cascade')
+    const all = await Promise.all([1, 2, 3, 4].map(() => migrateAs(database.config)))
+    expect(all.every(({ ok }) => ok)).toBe(true)
+    expect(await database.asOwner('select number from tijdig.migration')).toHaveLength(3)
+  })
+
+  test('several databases of one server at once share the role', async () => {
+    const made = await Promise.all([1, 2, 3, 4].map(() => createTestDatabase(server)))
+    for (const one of made) {
+      expect((await one.pool.query('select current_user as me')).rows).toEqual([
+        { me: 'tijdig_app' },
+      ])
+      await one.drop()
+    }
+  })
+
+  test('an owner who is no superuser, but a member of the role, is enough', async () => {
+    const [{ name }] = (await database.asOwner('select current_database() as name')) as [
+      { name: string },
+    ]
+    const login = `login_${name}`
+    await database.asOwner(`
+      drop schema tijdig cascade;
+      create role ${login} login password 'geheim';
+      grant create on database ${name} to ${login};`)
+    const config = asLogin(database.config, login)
+    expect(await migrateAs(config)).toMatchObject({
+      error: {
+        code: 'database-role-missing',
+        reason: expect.stringContaining(`GRANT tijdig_app TO ${login};`),
+      },
+    })
+    await database.asOwner(`grant tijdig_app to ${login}`)
+    expect(await migrateAs(config)).toEqual({ ok: true, value: undefined })
+    const pool = openPool(config)
+    expect((await pool.query('select position from tijdig.log')).rows).toEqual([{ position: '0' }])
+    await expect(pool.query('delete from tijdig.event')).rejects.toMatchObject({ code: '42501' })
+    await pool.end()
+    await database.asOwner(`drop owned by ${login}; drop role ${login}`)
+  })
+
+  test('a login without the right to make a schema is told so', async () => {
+    const [{ name }] = (await database.asOwner('select current_database() as name')) as [
+      { name: string },
+    ]
+    const login = `login_${name}`
+    await database.asOwner(`
+      drop schema tijdig cascade;
+      create role ${login} login password 'geheim';
+      grant tijdig_app to ${login};`)
+    expect(await migrateAs(asLogin(database.config, login))).toMatchObject({
+      error: { code: 'database-rights-missing' },
+    })
+    await database.asOwner(`drop owned by ${login}; drop role ${login}`)
+  })
+})
+
+function asLogin(config: ClientConfig, user: string): ClientConfig {
+  if (!config.connectionString) return { ...config, user, password: 'geheim' }
+  const url = new URL(config.connectionString)
+  url.username = user
+  url.password = 'geheim'
+  return { connectionString: url.href }
+}
