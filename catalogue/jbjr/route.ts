@@ -21,6 +21,8 @@ const BY = {
 const INSPECTION =
   'Inspectie Gezondheidszorg en Jeugd en Inspectie Justitie en Veiligheid, normen jeugdbescherming'
 
+const AGREED = 'Verbeterplan jeugdbescherming NW4, juli 2022: afspraak van de instellingen zelf'
+
 /** A court order for youth protection or probation, carried out by a certified institution. */
 export const jbjr = defineRoute({
   code: 'jbjr',
@@ -204,7 +206,7 @@ export const jbjr = defineRoute({
       code: 'JB-T02',
       label: 'Eerste contact',
       norm: 'binnen vijf werkdagen contact met het gezin',
-      source: INSPECTION,
+      source: AGREED,
       requires: ['institutionNotified'],
       from: 'institutionNotified',
       to: 'firstContact',

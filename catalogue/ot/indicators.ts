@@ -16,7 +16,7 @@ const registrations = defineIndicator(ot, {
   dimensions: {
     month: { label: 'Maand', values: {} },
     channel: { label: 'Manier van aanmelden', values: events.registered.fields.channel.choices },
-    residence: { label: 'Woonprovincie', values: { abroad: 'buitenland' } },
+    residence: { label: 'Woonprovincie', values: events.registered.fields.residence.choices },
     applicant: { label: 'Aanmelder', values: events.registered.fields.applicant.choices },
   },
   versions: [

@@ -6,6 +6,28 @@ const SUPPORTED = {
   in: ['running', 'reopened', 'completed'],
 } as const
 
+const PROVINCES = [
+  'Drenthe',
+  'Flevoland',
+  'Fryslân',
+  'Gelderland',
+  'Groningen',
+  'Limburg',
+  'Noord-Brabant',
+  'Noord-Holland',
+  'Overijssel',
+  'Utrecht',
+  'Zeeland',
+  'Zuid-Holland',
+] as const
+
+/** A province is written as its name; who lives elsewhere is told by a code. */
+const RESIDENCES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(PROVINCES.map((name) => [name, name])),
+  abroad: 'buitenland',
+  unknown: 'onbekend',
+}
+
 const THEMES = {
   'personal-recovery': 'persoonlijk herstel',
   'family-recovery': 'gezinsherstel',
@@ -62,7 +84,13 @@ export const ot = defineRoute({
           },
           otherCodes: 'remarkable',
         },
-        residence: { label: 'Woonprovincie', kind: 'code', required: true },
+        residence: {
+          label: 'Woonprovincie',
+          kind: 'code',
+          required: true,
+          choices: RESIDENCES,
+          otherCodes: 'remarkable',
+        },
         referrer: {
           label: 'Verwezen door',
           kind: 'code',
