@@ -203,6 +203,21 @@ describe('a publication that somebody meddled with', () => {
     ])
   })
 
+  it('is found out by a number in its text, also where page and document agree', async () => {
+    await meddle(`
+      update tijdig.publication
+      set html = replace(html, '>279<', '>297<'),
+          document = replace(document::text, '"text":"279"', '"text":"297"')::json
+      where number = 2`)
+    const { differences } = await verified(2)
+    const told = differences.filter(({ what }) => what === 'document')
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.find(({ name }) => name === 'cijfer-ot-children-placed')).toMatchObject({
+      published: '297',
+      recalculated: '279',
+    })
+  })
+
   it('is found out by the definitions that it says it used', async () => {
     await meddle(`
       update tijdig.publication
@@ -211,7 +226,7 @@ describe('a publication that somebody meddled with', () => {
     expect((await verified(1)).differences).toMatchObject([
       { what: 'definition', name: 'ot.status definitie 1', published: '00' },
       { what: 'definition', name: 'ot.status definitie 9', recalculated: 'bestaat niet meer' },
-      { what: 'document' },
+      { what: 'document', name: 'ozj/quarterly' },
     ])
   })
 })

@@ -1,22 +1,20 @@
-import { createHash } from 'node:crypto'
-import { formatMoment, ok, type Result } from '@tijdig/core'
+import { ok, type Result } from '@tijdig/core'
 import { FactsFile } from '@tijdig/figures'
 import { figuresOf } from './ask.ts'
-import { hashOf, labelsOfRoute, type ReportFigures, writeReport } from './compose-report.ts'
+import { hashOf, labelsOfRoute, type ReportFigures } from './compose-report.ts'
+import { documentDifferences } from './document-differences.ts'
 import { explainTables } from './explain-tables.ts'
 import { figureDifferences } from './figure-differences.ts'
 import { findPublication } from './find-publication.ts'
 import { type FrozenPublication, questionOf } from './frozen-publication.ts'
 import type { House } from './house.ts'
 import type { HouseError } from './house-error.ts'
-import { reporting } from './reporting.ts'
-import { describe } from './template-shelf.ts'
 import type { Difference, Verification } from './verification.ts'
 import { tablesFor } from './wanted-tables.ts'
 
 /**
  * Makes a publication again from the log alone: the chain of hashes up to its position, the meaning
- * of its definitions, every figure on freshly folded facts, and the text with those figures.
+ * of its definitions, every figure on freshly folded facts, and the page that shows them.
  */
 export async function verify(
   house: House,
@@ -86,28 +84,4 @@ async function recalculate(
   } finally {
     file.close()
   }
-}
-
-/** The text, made again from the frozen template and the figures as they are now calculated. */
-async function documentDifferences(
-  house: House,
-  { publication, document }: FrozenPublication,
-  calculated: ReportFigures,
-): Promise<Difference[]> {
-  const { parseTemplate, renderHtml } = await reporting()
-  const { number, publishedAt, position, logHash, html } = publication
-  const differs = (recalculated: string): Difference[] => [
-    { what: 'document', name: publication.template, published: hashOfText(html), recalculated },
-  ]
-  const template = parseTemplate(document.template)
-  if (!template.ok) return differs(`het sjabloon is niet te lezen: ${describe(template.error)}`)
-  const stamp = { number, publishedAt: formatMoment(publishedAt), position, logHash }
-  const report = await writeReport(house, template.value, calculated, stamp)
-  if (!report.ok) return differs(report.error.reason)
-  const again = renderHtml(report.value)
-  return again === html ? [] : differs(hashOfText(again))
-}
-
-function hashOfText(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }
