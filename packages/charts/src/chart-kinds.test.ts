@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, test } from 'vitest'
-import type { ChartSpec } from './chart-spec.ts'
+import type { ChartSpec, LineSpec } from './chart-spec.ts'
 import { drawChart } from './draw-chart.ts'
 import { waterfallRows } from './drawing/draw-waterfall.ts'
 
@@ -23,7 +23,7 @@ const placed: ChartSpec = {
   ],
 }
 
-const months: ChartSpec = {
+const months: LineSpec = {
   kind: 'line',
   title: 'Aanmeldingen naar maand',
   unit: 'aanmeldingen',
@@ -89,6 +89,58 @@ describe('lines', () => {
   test('the last period keeps its name where there is little room', () => {
     expect(texts(months, 100)).toContain('feb2023')
     expect(texts(months)).toEqual(expect.arrayContaining(['dec2022', 'feb', '20', '30', '24']))
+  })
+
+  const close: LineSpec = {
+    ...months,
+    series: ['Noord', 'Oost', 'Zuid', 'West'].map((label, index) => ({
+      label,
+      points: [
+        { period: '2023-01', value: 10 * index },
+        { period: '2023-02', value: 20 + index / 10 },
+      ],
+    })),
+  }
+  /** Where the names of lines stand: from the left and from the top. */
+  const places = (width: number) =>
+    [...draw(close, width).svg.querySelectorAll('text')]
+      .filter((text) => close.series.some((one) => one.label === text.textContent))
+      .map((text) => [Number(text.getAttribute('x')), Number(text.getAttribute('y'))] as const)
+
+  test('have their names at their ends, none over another', () => {
+    const found = places(640)
+    expect(found).toHaveLength(4)
+    for (const [left] of found) expect(left).toBeGreaterThan(500)
+    const heights = found.map(([, height]) => height).sort((a, b) => a - b)
+    for (const [index, height] of heights.slice(1).entries())
+      expect(height - (heights[index] ?? 0)).toBeGreaterThanOrEqual(19)
+  })
+
+  test('have a key above them on a phone', () => {
+    const found = places(340)
+    expect(found).toHaveLength(4)
+    for (const [, height] of found) expect(height).toBeLessThan(60)
+  })
+
+  test('keep the order of what is no period, and its name', () => {
+    const { table } = draw({
+      ...months,
+      series: [
+        {
+          label: 'alle',
+          points: [
+            { period: '2023-01', value: 1 },
+            { period: 'unknown', name: 'Onbekend', value: 2 },
+            { period: '2022-12', value: 3 },
+          ],
+        },
+      ],
+    })
+    expect(table.rows.map(([place]) => place)).toEqual([
+      'januari 2023',
+      'Onbekend',
+      'december 2022',
+    ])
   })
 
   test('table and description tell the same', () => {
@@ -188,6 +240,8 @@ test('a drawing has a name and nothing that a strict page refuses', () => {
       description,
     ])
     expect(svg.querySelectorAll('style, [style], script')).toHaveLength(0)
+    // Printed, the outline of a letter would cover a part of the one before it.
+    expect(svg.querySelectorAll('[paint-order]')).toHaveLength(0)
     expect(svg.querySelectorAll('g[aria-label]')).toHaveLength(0)
   }
 })

@@ -33,13 +33,11 @@ export function drawLines(spec: LineSpec, frame: Frame): Element {
     ) + 14
   const marginRight = ends?.width ?? 18
   const step = (width - marginLeft - marginRight) / Math.max(1, places.length)
-  const everyPoint =
-    step >
-    widest(
-      known.map(({ said }) => said),
-      fontSize,
-    ) +
-      12
+  const saidWidth = widest(
+    known.map((at) => at.said),
+    fontSize,
+  )
+  const said = single ? (step > saidWidth + 12 ? known : outstanding(known)) : []
   const before = single ? points.filter(hasPrevious) : []
   const drawing = plotIn(frame, {
     height: marginTop + plotHeight + lineHeight * 2 + 12,
@@ -86,6 +84,18 @@ export function drawLines(spec: LineSpec, frame: Frame): Element {
           strokeDasharray: seriesDash(index),
         }),
       ),
+      // White under the numbers keeps lines away. Not an outline: in print those of the letters
+      // that follow would eat into each letter.
+      ruleY(said, {
+        x1: 'period',
+        x2: 'period',
+        y: 'value',
+        dy: -14,
+        insetLeft: -saidWidth / 2,
+        insetRight: -saidWidth / 2,
+        stroke: 'white',
+        strokeWidth: fontSize * 0.8,
+      }),
       ...spec.series.map((_, index) =>
         dot(
           known.filter(({ series }) => series === index),
@@ -100,16 +110,7 @@ export function drawLines(spec: LineSpec, frame: Frame): Element {
           },
         ),
       ),
-      text(single ? (everyPoint ? known : outstanding(known)) : [], {
-        x: 'period',
-        y: 'value',
-        text: 'said',
-        dy: -14,
-        fontWeight: 600,
-        fill: ink,
-        stroke: 'white',
-        strokeWidth: 4,
-      }),
+      text(said, { x: 'period', y: 'value', text: 'said', dy: -14, fontWeight: 600, fill: ink }),
       text(placeLabels(places, step, fontSize), {
         x: 'period',
         text: 'label',

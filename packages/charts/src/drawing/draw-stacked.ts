@@ -37,6 +37,8 @@ export function drawStacked(spec: StackedSpec, frame: Frame): Element {
   const most = Math.max(...rows.map(({ total }) => total), 1)
   const scale = (frame.width - marginLeft - marginRight) / most
   const parts = rows.flatMap((row) => piecesOf(row.index, row.values, spec.format, frame))
+  const saidWidth = ({ said }: Part) => textWidth(said, frame.fontSize) + 4
+  const wide = parts.filter((part) => (part.to - part.from) * scale > saidWidth(part) + 4)
   const drawing = plotIn(frame, {
     height: rows.length * band + key.height + 4,
     marginLeft,
@@ -51,22 +53,23 @@ export function drawStacked(spec: StackedSpec, frame: Frame): Element {
         parts.filter(({ fill }) => fill !== 'none'),
         { x1: 'from', x2: 'to', y: 'index', fill: 'fill', insetRight: 1.5, ...insets },
       ),
-      text(
-        parts.filter(
-          ({ from, to, said }) => (to - from) * scale > textWidth(said, frame.fontSize) + 8,
-        ),
-        {
-          x: (part: Part) => (part.from + part.to) / 2,
-          y: 'index',
-          text: 'said',
-          dy: middle,
-          fontWeight: 600,
-          fill: 'white',
-          // Keeps the pattern away from the number.
-          stroke: 'colour',
-          strokeWidth: 5,
-        },
-      ),
+      // The plain colour under a number keeps the pattern away from it.
+      barX(wide, {
+        x1: (part: Part) => centre(part) - saidWidth(part) / 2 / scale,
+        x2: (part: Part) => centre(part) + saidWidth(part) / 2 / scale,
+        y: 'index',
+        fill: 'colour',
+        insetTop: insets.insetTop + 3,
+        insetBottom: insets.insetBottom + 3,
+      }),
+      text(wide, {
+        x: centre,
+        y: 'index',
+        text: 'said',
+        dy: middle,
+        fontWeight: 600,
+        fill: 'white',
+      }),
       ...(names.above ? [] : [ruleX([0], { stroke: ghost })]),
       text(totals, {
         x: 'total',
@@ -101,6 +104,10 @@ interface Part {
   readonly said: string
   readonly colour: string
   readonly fill: string
+}
+
+function centre({ from, to }: Part): number {
+  return (from + to) / 2
 }
 
 function piecesOf(

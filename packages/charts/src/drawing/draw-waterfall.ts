@@ -50,14 +50,21 @@ export function drawWaterfall(spec: WaterfallSpec, frame: Frame): Element {
         fill: 'colour',
         ...insets,
       }),
-      // A thin line carries each level on to the next bar.
+      // A thin line carries each level on to the next bar, but for the name that stands between.
       ruleX(rows.slice(0, -1), {
         x: 'to',
         y1: 'index',
         y2: 'index',
         stroke: ghost,
         insetTop: names.barTop + BAR,
-        insetBottom: -names.barTop,
+      }),
+      ruleX(rows.slice(1), {
+        x: ({ index }: Row) => rows[index - 1]?.to,
+        y1: 'index',
+        y2: 'index',
+        stroke: ghost,
+        insetTop: names.nameBottom,
+        insetBottom: band - names.barTop,
       }),
       text(rows, {
         x: ({ from, to }: Row) => Math.max(from, to),

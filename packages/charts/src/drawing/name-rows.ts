@@ -11,6 +11,8 @@ export interface NamedRows {
   readonly band: number
   /** From the top of a row to that of its bar. */
   readonly barTop: number
+  /** From the top of a row to below a name that stands above its bar. */
+  readonly nameBottom: number
   /** Keeps a bar at its place in its row. */
   readonly insets: { readonly insetTop: number; readonly insetBottom: number }
   /** From the middle of a row to that of its bar. */
@@ -47,6 +49,7 @@ export function nameRows(
     marginLeft: above ? 1 : widest(texts.flat(), fontSize) + 14,
     band,
     barTop,
+    nameBottom: above ? barTop - 4 : 0,
     insets: { insetTop: barTop, insetBottom: band - barTop - bar },
     middle: barTop + bar / 2 - band / 2,
     above,
@@ -58,11 +61,10 @@ export function nameRows(
         textAnchor: above ? 'start' : 'end',
         lineAnchor: above ? 'bottom' : 'middle',
         dx: above ? 0 : -9,
-        dy: above ? barTop - 6 - band / 2 : 0,
+        // Plot puts the middle of a line of more than 1 em lower than that of other text.
+        dy: above ? barTop - 6 - band / 2 : (fontSize - lineHeight) / 3,
         lineHeight: lineHeight / fontSize,
         fill: ink,
-        stroke: 'white',
-        strokeWidth: 4,
       }),
     ],
   }
