@@ -25,7 +25,9 @@ test(
     await expect(card(page, 'Aanmeldingen')).toContainText('376')
     await expect(card(page, 'Aanmeldingen')).toContainText('niet veranderd')
     await expect(
-      page.getByText('stand op 31 maart 2023, zoals bekend op 14 april 2023'),
+      page.getByText(
+        'U vergelijkt met de vorige stand: stand op 31 maart 2023, zoals bekend op 14 april 2023.',
+      ),
     ).toBeVisible()
     await expect(
       page.getByRole('img', { name: /Kinderen in de gezinnen: van 693 naar 670/ }),
