@@ -76,7 +76,9 @@ describe('the server', () => {
     )[0]
     process.kill(Number(pid), 'SIGKILL')
     const page = async () => {
-      const response = await fetch(`${addressOf(server)}/api/v1/publications`)
+      const response = await fetch(`${addressOf(server)}/api/v1/publications`).catch(() => {
+        throw new Error(`the server is gone:\n${server.output()}`)
+      })
       const body = await response.json()
       return response.status === 503 ? body.code : body.length
     }

@@ -41,6 +41,7 @@ class OpenDatabase implements Database {
   readonly place
   #keeper: Keeper
   #closing: Promise<void> | undefined
+  #recovering: Promise<void> = Promise.resolve()
   readonly #server: Server
 
   constructor(
@@ -66,6 +67,8 @@ class OpenDatabase implements Database {
 
   async #close(): Promise<void> {
     await this.pool.end()
+    // What a recovery under way started is left by it, or by the keeper that it brought.
+    await this.#recovering
     await leave(this.#server, this.#keeper)
   }
 
@@ -74,7 +77,9 @@ class OpenDatabase implements Database {
       this.#recover(folder, options).catch((error: Error) => {
         if (!this.#closing) options.onLost?.(`De database is weggevallen: ${error.message}`)
       })
-    this.#keeper.onLost(() => void recover())
+    this.#keeper.onLost(() => {
+      this.#recovering = recover()
+    })
   }
 
   async #recover(folder: string, options: DatabaseOptions): Promise<void> {
