@@ -1,17 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { FactsFile } from '@tijdig/figures'
 import { catalogue } from '../catalogue/index.ts'
 import { benchIndicators, copyFactsToPostgres } from './figures-bench.ts'
-import { benchFollow, fillLog } from './follow-bench.ts'
-import { generatedLog } from './generated-log.ts'
+import { benchFollow } from './follow-bench.ts'
+import { GeneratedLog } from './generated-log.ts'
 import { benchImport } from './import-bench.ts'
 import type { Row } from './measure.ts'
-import { benchTrajectories } from './trajectories-bench.ts'
-import { openWorkplace, type Workplace } from './workplace.ts'
+import { benchTrajectories, fillLog } from './trajectories-bench.ts'
+import { openWorkplace } from './workplace.ts'
 
 const { values } = parseArgs({
   options: {
@@ -21,7 +19,7 @@ const { values } = parseArgs({
 })
 const size = values.small
   ? { imported: 3_000, listed: 12_000, asked: 100, counted: 12_000 }
-  : { imported: 40_000, listed: 1_000_000, asked: 300, counted: 2_000_000 }
+  : { imported: 20_000, listed: 1_000_000, asked: 300, counted: 2_000_000 }
 
 const started = Date.now()
 const tell = (sentence: string) =>
@@ -33,32 +31,22 @@ const workplace = await openWorkplace()
 try {
   tell('filling a log')
   await fillLog(workplace, size.listed, tell)
-  tell('following the log beside building anew')
-  rows.push(...(await benchFollow(workplace, size.listed, tell)))
   tell('turning pages of the list')
   rows.push(...(await benchTrajectories(workplace, size.listed, size.asked)))
-  tell('building the facts to count')
-  const file = await buildFacts(workplace)
+  tell('building facts, and following')
+  const log = new GeneratedLog(size.counted)
+  const { file, rows: followed } = await benchFollow(workplace, log, size.counted, tell)
+  rows.push(...followed)
   tell('putting the same facts in PostgreSQL')
   await workplace.asOwner(async (client) => {
     await copyFactsToPostgres(file, client, workplace.folder)
     tell('asking every indicator, three ways')
-    const log = generatedLog(size.counted)
     rows.push(...(await benchIndicators(file, log, client, catalogue.indicators, 5)))
   })
   file.close()
   print(rows)
 } finally {
   await workplace.clear()
-}
-
-async function buildFacts({ folder, plans }: Workplace): Promise<FactsFile> {
-  const opened = await FactsFile.open(join(folder, 'counted.duckdb'), plans)
-  if (!opened.ok) throw new Error(opened.error.reason)
-  await opened.value.follow(generatedLog(size.counted), undefined, ({ trajectories }) => {
-    if (trajectories % 100_000 === 0) tell(`facts of ${trajectories} trajectories`)
-  })
-  return opened.value
 }
 
 function print(measured: readonly Row[]) {

@@ -1,42 +1,66 @@
 import {
   type Event,
+  isKnown,
+  type Knowledge,
   type LogHead,
   type LogSource,
-  parseEvent,
   type TrajectoryEvents,
   withSuperseders,
 } from '@tijdig/core'
-import { type SyntheticEvent, syntheticTrajectory } from './synthetic-log.ts'
+import { syntheticTrajectory } from './synthetic-log.ts'
 
-/** Millions of made-up trajectories as a log to read, made while they are read. */
-export function generatedLog(trajectories: number): LogSource {
-  const head: LogHead = { identity: 'generated', position: 1, hash: 'generated' }
-  return {
-    head: async () => head,
-    headAt: async () => head,
-    findAffected: async () => [],
-    readTrajectoriesByNumber: () => nothing(),
-    readTrajectories: () => generate(trajectories),
+/**
+ * Millions of made-up trajectories as a log to read, made while they are read: first all of them,
+ * then also with some more events, one a trajectory.
+ */
+export class GeneratedLog implements LogSource {
+  readonly #trajectories: number
+  #more: ReadonlyMap<number, Event> = new Map()
+
+  constructor(trajectories: number) {
+    this.#trajectories = trajectories
   }
-}
 
-async function* nothing(): AsyncIterable<readonly TrajectoryEvents[]> {}
+  /** Appends one event to each of the trajectories whose numbers are given. */
+  append(more: ReadonlyMap<number, Event>): void {
+    this.#more = more
+  }
 
-async function* generate(trajectories: number): AsyncIterable<readonly TrajectoryEvents[]> {
-  for (let from = 0; from < trajectories; from += 1000) {
-    const to = Math.min(from + 1000, trajectories)
-    yield Array.from({ length: to - from }, (_, place): TrajectoryEvents => {
-      const events = syntheticTrajectory(from + place).map(toEvent)
-      const [{ trajectory, route }] = events as [Event]
-      const logged = events.map((event) => ({ ...event, position: 1 }))
-      return { number: from + place + 1, id: trajectory, route, events: withSuperseders(logged) }
+  async head(): Promise<LogHead> {
+    return headAt(this.#more.size > 0 ? 2 : 1)
+  }
+
+  async headAt(position: number): Promise<LogHead> {
+    return headAt(position)
+  }
+
+  async findAffected(a: Knowledge, b: Knowledge): Promise<number[]> {
+    return [...this.#more].flatMap(([number, event]) => {
+      const logged = { ...event, position: 2 }
+      return isKnown(logged, a) === isKnown(logged, b) ? [] : [number]
     })
   }
+
+  async *readTrajectoriesByNumber(numbers: readonly number[], upTo: number) {
+    yield numbers.map((number) => this.#read(number, upTo))
+  }
+
+  async *readTrajectories(upTo: number): AsyncIterable<readonly TrajectoryEvents[]> {
+    for (let from = 1; from <= this.#trajectories; from += 1000) {
+      const size = Math.min(1000, this.#trajectories - from + 1)
+      yield Array.from({ length: size }, (_, place) => this.#read(from + place, upTo))
+    }
+  }
+
+  #read(number: number, upTo: number): TrajectoryEvents {
+    const events = syntheticTrajectory(number - 1).map((event) => ({ ...event, position: 1 }))
+    const more = this.#more.get(number)
+    if (more && upTo > 1) events.push({ ...more, position: 2 })
+    const { trajectory, route } = events[0] as Event
+    return { number, id: trajectory, route, events: withSuperseders(events) }
+  }
 }
 
-/** A made-up event as the log takes it. */
-export function toEvent(event: SyntheticEvent): Event {
-  const parsed = parseEvent(event)
-  if (!parsed.ok) throw new Error(`${event.id}: ${parsed.error.reason}`)
-  return parsed.value
+function headAt(position: number): LogHead {
+  return { identity: 'generated', position, hash: String(position) }
 }

@@ -3,11 +3,12 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { type Event, formatDay, formatMoment } from '@tijdig/core'
 import { from as copyFrom } from 'pg-copy-streams'
 import { importLog } from '../apps/server/src/import/import-log.ts'
 import { compare } from './figures-bench.ts'
 import { quantile, type Row, time } from './measure.ts'
-import { type SyntheticEvent, syntheticTrajectory } from './synthetic-log.ts'
+import { syntheticTrajectory } from './synthetic-log.ts'
 import { openWorkplace } from './workplace.ts'
 
 /**
@@ -51,30 +52,32 @@ const PLAIN = `CREATE TABLE public.plain (id text COLLATE "C" PRIMARY KEY, traje
 const COPY = 'COPY public.plain FROM STDIN (FORMAT csv)'
 
 async function writeLog(trajectories: number, log: string, csv: string): Promise<number> {
-  const events: SyntheticEvent[] = []
+  const events: Event[] = []
   for (let number = 0; number < trajectories; number++) events.push(...syntheticTrajectory(number))
-  events.sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0))
-  await writeLines(log, events, (event) => JSON.stringify(event))
+  events.sort((a, b) => a.recordedAt - b.recordedAt)
+  await writeLines(log, events, (event) =>
+    JSON.stringify({
+      ...event,
+      validOn: formatDay(event.validOn),
+      recordedAt: formatMoment(event.recordedAt),
+    }),
+  )
   await writeLines(csv, events, (event) =>
     [
       event.id,
       event.trajectory,
       event.route,
       event.type,
-      event.validOn,
-      event.recordedAt,
+      formatDay(event.validOn),
+      formatMoment(event.recordedAt),
       event.supersedes ?? '',
-      `"${JSON.stringify(event.data ?? {}).replaceAll('"', '""')}"`,
+      `"${JSON.stringify(event.data).replaceAll('"', '""')}"`,
     ].join(','),
   )
   return events.length
 }
 
-async function writeLines(
-  path: string,
-  events: readonly SyntheticEvent[],
-  line: (event: SyntheticEvent) => string,
-) {
+async function writeLines(path: string, events: readonly Event[], line: (event: Event) => string) {
   const file = await open(path, 'w')
   for (let from = 0; from < events.length; from += 10_000) {
     await file.write(

@@ -1,20 +1,11 @@
-import { addDays, type Day, formatDay, getDay } from '@tijdig/core'
+import { addDays, type Day, type Event, getDay, getMoment, type Moment } from '@tijdig/core'
 import { createRandom, type Random } from './random.ts'
 
-/** An event as a line of a log has it, days and moments as text. */
-export interface SyntheticEvent {
-  readonly id: string
-  readonly trajectory: string
-  readonly route: 'ot' | 'jbjr'
-  readonly type: string
-  readonly validOn: string
-  readonly recordedAt: string
-  readonly supersedes?: string
-  readonly data?: Readonly<Record<string, string | number>>
-}
-
 const FIRST = getDay('2020-01-01')
+const MIDNIGHT = getMoment('2020-01-01T00:00:00Z')
+const A_DAY = 86_400_000_000
 const START_DAYS = 1000
+const NONE: Event['data'] = {}
 const REGIONS = Array.from({ length: 42 }, (_, place) => `R${String(place + 1).padStart(2, '0')}`)
 const THEMES = [
   'personal-recovery',
@@ -30,26 +21,17 @@ const THEMES = [
  * route `ot` (about twelve events), one in three of `jbjr` (about six); ten on average. Some come
  * late, some are corrected or withdrawn.
  */
-export function syntheticTrajectory(number: number): SyntheticEvent[] {
+export function syntheticTrajectory(number: number): Event[] {
   const random = createRandom(number + 1)
   const route = number % 3 === 2 ? 'jbjr' : 'ot'
   const trajectory = `${route === 'ot' ? 'OT' : 'JB'}-${String(number).padStart(8, '0')}`
-  const events: SyntheticEvent[] = []
+  const events: Event[] = []
   let day = addDays(FIRST, random.whole(START_DAYS))
-  const add = (type: string, data?: SyntheticEvent['data'], on: Day = day) => {
+  const add = (type: string, data: Event['data'] = NONE) => {
     const id = `${trajectory}-${events.length}`
-    const recordedAt = recordedAtOf(on, random)
-    events.push({
-      id,
-      trajectory,
-      route,
-      type,
-      validOn: formatDay(on),
-      recordedAt,
-      ...(data ? { data } : {}),
-    })
+    const recordedAt = recordedAtOf(day, random)
+    events.push({ id, trajectory, route, type, validOn: day, recordedAt, data })
     if (random.chance(0.02)) correct(events, random)
-    return id
   }
   const later = (days: number) => {
     day = addDays(day, random.whole(days))
@@ -60,7 +42,7 @@ export function syntheticTrajectory(number: number): SyntheticEvent[] {
 }
 
 function supportTrajectory(
-  add: (type: string, data?: SyntheticEvent['data']) => void,
+  add: (type: string, data?: Event['data']) => void,
   later: (days: number) => void,
   random: Random,
   trajectory: string,
@@ -114,7 +96,7 @@ function supportTrajectory(
 }
 
 function courtOrder(
-  add: (type: string, data?: SyntheticEvent['data']) => void,
+  add: (type: string, data?: Event['data']) => void,
   later: (days: number) => void,
   random: Random,
 ) {
@@ -140,17 +122,17 @@ function courtOrder(
 }
 
 /** Replaces or withdraws the last event, some days after it was recorded. */
-function correct(events: SyntheticEvent[], random: Random) {
-  const last = events.at(-1) as SyntheticEvent
-  const on = addDays(getDay(last.recordedAt.slice(0, 10)), 1 + random.whole(30))
-  const { id, data, ...rest } = last
-  const corrected = { ...rest, id: `${id}c`, recordedAt: recordedAtOf(on, random), supersedes: id }
-  if (random.chance(0.2)) events.push({ ...corrected, type: 'retracted' })
-  else events.push(data ? { ...corrected, data } : corrected)
+function correct(events: Event[], random: Random) {
+  const last = events.at(-1) as Event
+  const on = addDays(FIRST, Math.floor((last.recordedAt - MIDNIGHT) / A_DAY) + 1 + random.whole(30))
+  const recordedAt = recordedAtOf(on, random)
+  const corrected = { ...last, id: `${last.id}c`, recordedAt, supersedes: last.id }
+  events.push(random.chance(0.2) ? { ...corrected, type: 'retracted', data: NONE } : corrected)
 }
 
-function recordedAtOf(day: Day, random: Random): string {
+/** In office hours of the day itself, or for one in ten up to three weeks later. */
+function recordedAtOf(day: Day, random: Random): Moment {
   const on = random.chance(0.1) ? addDays(day, random.whole(21)) : day
-  const clock = [8 + random.whole(10), random.whole(60), random.whole(60)]
-  return `${formatDay(on)}T${clock.map((part) => String(part).padStart(2, '0')).join(':')}Z`
+  const seconds = 8 * 3600 + random.whole(10 * 3600)
+  return (MIDNIGHT + (on - FIRST) * A_DAY + seconds * 1_000_000) as Moment
 }

@@ -1,7 +1,30 @@
+import type { Event } from '@tijdig/core'
 import type { TrajectoryQuery } from '@tijdig/store'
 import { milliseconds, quantile, type Row, time } from './measure.ts'
 import { createRandom } from './random.ts'
+import { syntheticTrajectory } from './synthetic-log.ts'
 import type { Workplace } from './workplace.ts'
+
+/** So many events of each trajectory: enough for a line of the list with its state and terms. */
+const FIRST_EVENTS = 2
+
+/** Fills a log with the first events of made-up trajectories, in the order of their numbers. */
+export async function fillLog(
+  workplace: Workplace,
+  trajectories: number,
+  tell: (sentence: string) => void,
+): Promise<void> {
+  const appender = workplace.store.bulkAppender()
+  for (let from = 0; from < trajectories; from += 10_000) {
+    const batch: Event[] = []
+    for (let number = from; number < Math.min(from + 10_000, trajectories); number++) {
+      batch.push(...syntheticTrajectory(number).slice(0, FIRST_EVENTS))
+    }
+    const { fresh } = await appender.append(batch)
+    if (fresh < batch.length) throw new Error('a made-up event was refused')
+    if (from % 100_000 === 0) tell(`${from} of ${trajectories} trajectories in the log`)
+  }
+}
 
 /** Pages of the list of trajectories as people ask for them: sorted, filtered, searched, further on. */
 export async function benchTrajectories(
@@ -38,15 +61,18 @@ function madeUpQuery(
     case 0:
       return { ...query, page: 1 + random.whole(40) }
     case 1:
-      return { ...query, state: random.pick(['running', 'registered', 'completed']) }
+      return { ...query, state: random.pick(['registered', 'under-investigation']) }
     case 2:
-      return { ...query, filter: { attribute: 'region', value: `R${10 + random.whole(30)}` } }
+      return {
+        ...query,
+        filter: { attribute: 'residence', value: random.pick(['Drenthe', 'Zeeland']) },
+      }
     case 3:
       return { ...query, search: String(random.whole(trajectories)).padStart(8, '0').slice(0, 7) }
     default:
       return {
         ...query,
-        state: 'running',
+        state: 'registered',
         filter: { attribute: 'channel', value: random.pick(['direct', 'professional']) },
       }
   }
