@@ -3,7 +3,7 @@ import { Icon, type IconName } from './Icon.tsx'
 import '@utrecht/alert-css/dist/index.css'
 import './Alert.css'
 
-export type AlertTone = 'info' | 'ok' | 'warning' | 'error'
+type AlertTone = 'info' | 'ok' | 'warning' | 'error'
 
 const ICONS = {
   info: 'info',

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from './button.ts'
+import type { DayClock } from './day-clock.ts'
 import { Field } from './Field.tsx'
 import { Icon } from './Icon.tsx'
-import type { DayClock } from './TwoClocks.tsx'
 
 interface Props {
   readonly id: string

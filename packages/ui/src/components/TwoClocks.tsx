@@ -1,19 +1,7 @@
 import { DayControl } from './DayControl.tsx'
+import type { ClockSpan, DayClock } from './day-clock.ts'
 import { TwoClocksDrawing } from './TwoClocksDrawing.tsx'
 import './TwoClocks.css'
-
-/** One of the two clocks, with all that is calculated about its day by who uses it. */
-export interface DayClock {
-  /** `YYYY-MM-DD` */
-  readonly day: string
-  readonly inWords: string
-  /** Days since any fixed day: where it stands in the drawing. */
-  readonly position: number
-  readonly previousDay: string
-  readonly nextDay: string
-  /** Days that are asked often: the ends of months, today. */
-  readonly choices: readonly { readonly label: string; readonly day: string }[]
-}
 
 interface Props {
   /** Told apart from other clocks on the page by this; in ids and as the name of the part. */
@@ -21,11 +9,7 @@ interface Props {
   readonly label?: string
   readonly happened: DayClock
   readonly known: DayClock
-  readonly drawing: {
-    readonly from: number
-    readonly to: number
-    readonly ticks: readonly { readonly position: number; readonly label: string }[]
-  }
+  readonly drawing: ClockSpan
   /** What the distance between the clocks means, in a sentence. */
   readonly meaning: string
   readonly onMove: (move: { readonly cutOff: string } | { readonly knownAt: string }) => void

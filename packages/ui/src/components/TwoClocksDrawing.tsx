@@ -1,14 +1,10 @@
-import type { DayClock } from './TwoClocks.tsx'
+import type { ClockSpan, DayClock } from './day-clock.ts'
 import { useWidth } from './use-width.ts'
 
 interface Props {
   readonly happened: DayClock
   readonly known: DayClock
-  readonly drawing: {
-    readonly from: number
-    readonly to: number
-    readonly ticks: readonly { readonly position: number; readonly label: string }[]
-  }
+  readonly drawing: ClockSpan
 }
 
 const LANE = 30

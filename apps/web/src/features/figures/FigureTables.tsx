@@ -68,7 +68,7 @@ function Total({ indicator, figures, before }: Omit<OneProps, 'dimensions'>) {
 }
 
 /** The rows of a table in words: its dimensions, and the figure, with parts and whole of a share. */
-export function tableOf(
+function tableOf(
   indicator: Indicator,
   dimensions: readonly string[],
   figures: readonly Figure[],

@@ -5,7 +5,7 @@ import { type Asked, dayOf } from '../../clocks/asked.ts'
 type Version = Indicator['versions'][number]
 
 /** The version in force on a day: the last that came into force by then, else the first. */
-export function versionInForce(indicator: Indicator, day: string): Version | undefined {
+function versionInForce(indicator: Indicator, day: string): Version | undefined {
   return (
     indicator.versions.filter((version) => version.inForceFrom <= day).at(-1) ??
     indicator.versions[0]

@@ -66,7 +66,7 @@ interface KeyFigure {
 }
 
 /** The totals; of a route that has none, the cells of its first short tables. */
-export function keyFigures(route: Route, figures: readonly Figure[]): KeyFigure[] {
+function keyFigures(route: Route, figures: readonly Figure[]): KeyFigure[] {
   const of = (indicator: Indicator, dimensions: readonly string[]) =>
     figures.filter((figure) => figure.indicator === indicator.code && isBy(figure.by, dimensions))
   const totals = route.indicators.flatMap((indicator) =>

@@ -24,7 +24,7 @@ export function timelineItems(entries: readonly TimelineEntry[], day: string): T
 }
 
 /** "12 dagen later" */
-export function delayInWords(days: number): string {
+function delayInWords(days: number): string {
   return days === 1 ? '1 dag later' : `${days} dagen later`
 }
 
