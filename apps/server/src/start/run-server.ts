@@ -75,7 +75,7 @@ export async function runServer(
     if (signals.isStopping()) return
     opening.succeed(house)
     voice.say(`Tijdig is te vinden op ${listening.value}`)
-    voice.say(`De gegevens staan in ${folder}. Stoppen gaat met Ctrl-C.`)
+    voice.say(`${placeOf(house, folder)} Stoppen gaat met Ctrl-C.`)
     warmUp(house).catch((error: unknown) => {
       if (!signals.isStopping()) voice.complain(inWords(error))
     })
@@ -93,6 +93,12 @@ export async function runServer(
   clearTimeout(impatient)
   await house.close()
   return why.kind === 'lost' ? 1 : 0
+}
+
+function placeOf({ database }: House, folder: string): string {
+  return database.kind === 'embedded'
+    ? `De gegevens staan in ${folder}.`
+    : `De gegevens staan in de PostgreSQL op ${database.place}, wat daaruit is berekend in ${folder}.`
 }
 
 /** So that the first question and the first report need not wait. */
