@@ -53,6 +53,9 @@ test('on paper there are figures, and no buttons', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Kerncijfers' })).toBeVisible()
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('heading', { name: 'Kerncijfers' })).toBeVisible()
+  await expect(
+    page.getByText('Stand op 31 maart 2023, zoals bekend op 14 april 2023.'),
+  ).toBeVisible()
   await expect(page.getByRole('button', { name: /een dag terug/ }).first()).toBeHidden()
   await expect(page.getByRole('navigation', { name: 'Hoofdmenu' })).toBeHidden()
 })

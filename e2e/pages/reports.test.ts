@@ -55,6 +55,7 @@ test('publishing can be thought over', NARROW, async ({ page }) => {
   const button = page.getByRole('button', { name: 'Publiceer dit rapport' })
   await button.click()
   await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Nee, terug' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(button).toBeFocused()

@@ -17,10 +17,14 @@ export function cellLabel(indicator: Indicator, by: Readonly<Record<string, stri
   return parts.length === 0 ? 'totaal' : parts.join(', ')
 }
 
-/** "Kinderen naar plaats van verblijf" */
+/** "Kinderen naar plaats van verblijf"; a name that begins with the dimension need not repeat it. */
 export function tableTitle(indicator: Indicator, dimensions: readonly string[]): string {
   if (dimensions.length === 0) return indicator.label
-  const names = dimensions.map((dimension) => lower(dimensionLabel(indicator, dimension)))
+  const names = dimensions
+    .map((dimension) => dimensionLabel(indicator, dimension))
+    .filter((name) => !indicator.label.startsWith(name))
+    .map(lower)
+  if (names.length === 0) return indicator.label
   return `${indicator.label} naar ${names.join(' en ')}`
 }
 

@@ -27,7 +27,10 @@ export function TwoClocks(props: Props) {
     onMove,
   } = props
   return (
-    <section className="tijdig-clocks tijdig-not-printed" aria-label={label}>
+    <section className="tijdig-clocks" aria-label={label}>
+      <p className="tijdig-clocks__printed">
+        Stand op {happened.inWords}, zoals bekend op {known.inWords}.
+      </p>
       <div className="tijdig-clocks__controls">
         <DayControl
           id={`${id}-stand-op`}

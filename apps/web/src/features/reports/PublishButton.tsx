@@ -15,6 +15,7 @@ interface Props {
 /** Publishes, after a question: it cannot be taken back. */
 export function PublishButton({ template, asked }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const back = useRef<HTMLButtonElement>(null)
   const navigate = useNavigate()
   const client = useQueryClient()
   const order = useMutation({
@@ -33,6 +34,8 @@ export function PublishButton({ template, asked }: Props) {
         onClick={() => {
           order.reset()
           dialog.current?.showModal()
+          // Enter twice must not publish: it cannot be taken back.
+          back.current?.focus()
         }}
       >
         Publiceer dit rapport
@@ -84,6 +87,7 @@ export function PublishButton({ template, asked }: Props) {
                 : 'Ja, publiceer'}
           </Button>
           <Button
+            ref={back}
             purpose="secondary"
             disabled={order.isPending}
             onClick={() => order.isPending || dialog.current?.close()}
