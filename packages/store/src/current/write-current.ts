@@ -221,9 +221,16 @@ function attributesJson(names: readonly string[], values: Fact['values']): strin
   for (let index = 0; index < names.length; index++) {
     const value = values[index]
     if (value === null || value === undefined) continue
-    text += `${text === '' ? '' : ','}${JSON.stringify(names[index])}:${JSON.stringify(value)}`
+    text += `${text === '' ? '{' : ','}${quoted(names[index] as string)}:${quoted(value)}`
   }
-  return `{${text}}`
+  return text === '' ? '{}' : `${text}}`
+}
+
+// Names and most codes are plain: that is seen sooner than JSON is asked.
+const PLAIN = /^[A-Za-z0-9 ._/:-]*$/
+
+function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text)
 }
 
 function findSame(facts: readonly Fact[], wanted: Fact): Fact | undefined {

@@ -83,19 +83,14 @@ export class Appender {
       trajectories: head.trajectories,
     })
     if (examined.accepted.length > 0) {
-      await this.#writeAccepted(client, prepared, examined, head.hash)
+      await this.#writeAccepted(client, examined, head.hash)
     }
     return { examined, head: position + examined.accepted.length }
   }
 
-  async #writeAccepted(
-    client: PoolClient,
-    prepared: PreparedEvents,
-    examined: Examined,
-    headHash: Buffer,
-  ): Promise<void> {
+  async #writeAccepted(client: PoolClient, examined: Examined, headHash: Buffer): Promise<void> {
     await this.#writeTrajectories(client, examined)
-    writeEventRows(this.#events, prepared, examined, headHash)
+    writeEventRows(this.#events, examined, headHash)
     // PostgreSQL takes in the events while their trajectories are folded here.
     await Promise.all([this.#events.send(client, EVENT_TARGET), this.#fold(examined)])
     await this.#writeSupersessions(client, examined)

@@ -1,5 +1,6 @@
-import type { Event, FoldPlan, Superseder } from '@tijdig/core'
+import { type Event, type FoldPlan, RETRACTED, type Superseder } from '@tijdig/core'
 import type { Refusal } from './append-result.ts'
+import { canonicalForm } from './canonical-form.ts'
 import { findForbidden, place } from './forbidden-order.ts'
 import {
   type KnownEvent,
@@ -50,10 +51,9 @@ export function examineEvents(prepared: PreparedEvents, surroundings: Surroundin
 /** What was decided about a batch, and what is to be written of it. */
 export class Examined {
   readonly verdicts: Verdicts
-  /** The accepted events in order, each with its trajectory and its place in the batch. */
+  /** The accepted events in order, each with its trajectory. */
   readonly accepted: KnownEvent[] = []
   readonly trajectories: KnownTrajectory[] = []
-  readonly places: number[] = []
   readonly newTrajectories: KnownTrajectory[] = []
   /** Trajectories whose reading changed. */
   readonly touched = new Set<KnownTrajectory>()
@@ -88,7 +88,7 @@ export class Examined {
     const event = this.#prepared.events[index] as Event
     const there = this.#around.there.get(event.id) ?? this.#findInBatch(event.id)
     if (there) {
-      if (there.canonical !== this.#prepared.canonical[index]) return idWithOtherContent(event)
+      if (there.canonical !== canonicalForm(event)) return idWithOtherContent(event)
       this.verdicts.findThere(index, there.position)
       return undefined
     }
@@ -102,7 +102,7 @@ export class Examined {
     const stranger = by?.find((superseder) => superseder.route !== event.route)
     if (stranger) return supersedesOtherRoute(event, stranger.id, stranger.route)
     const trajectory = known ?? this.#newTrajectory(event)
-    const logged = toLogged(event, this.#around.position + this.accepted.length + 1, by)
+    const logged = toLogged(event, trajectory, this.#around.position + this.accepted.length + 1, by)
     const placement = { event: logged, trajectory, superseded }
     const forbidden = findForbidden(placement)
     if (forbidden) return orderForbidden(forbidden)
@@ -119,9 +119,8 @@ export class Examined {
   #findInBatch(id: string): { position: number; canonical: string } | undefined {
     const index = this.#indexOf.get(id)
     if (index === undefined) return undefined
-    const { position } = this.accepted[index] as KnownEvent
-    const canonical = this.#prepared.canonical[this.places[index] as number] as string
-    return { position, canonical }
+    const event = this.accepted[index] as KnownEvent
+    return { position: event.position, canonical: canonicalForm(event) }
   }
 
   #newTrajectory({ trajectory, route }: Event): KnownTrajectory {
@@ -154,7 +153,6 @@ export class Examined {
     this.#indexOf.set(logged.id, this.accepted.length)
     this.accepted.push(logged)
     this.trajectories.push(trajectory)
-    this.places.push(index)
     this.touched.add(trajectory)
     this.verdicts.accept(index, logged.position)
   }
@@ -174,19 +172,33 @@ export class Examined {
   }
 }
 
-// Spelled out: of millions of objects, all of one shape are the quickest.
+// Spelled out: of millions of objects, all of one shape are the quickest. Texts that many events
+// have in common are one and the same text, so that what is remembered stays small.
 function toLogged(
   event: Event,
+  { id: trajectory, route, plan }: KnownTrajectory,
   position: number,
   by: readonly AwaitedBy[] | undefined,
 ): KnownEvent {
-  const { id, trajectory, route, type, validOn, recordedAt, supersedes, data } = event
+  const { id, validOn, recordedAt, supersedes, data } = event
+  const type = plan ? sharedText(plan, event.type) : event.type
   const superseders = by
     ? by.map((one) => ({ position: one.position, recordedAt: one.recordedAt }))
     : NO_SUPERSEDERS
   return supersedes === undefined
     ? { id, trajectory, route, type, validOn, recordedAt, data, position, superseders }
     : { id, trajectory, route, type, validOn, recordedAt, supersedes, data, position, superseders }
+}
+
+const sharedTexts = new WeakMap<FoldPlan, Map<string, string>>()
+
+function sharedText(plan: FoldPlan, text: string): string {
+  let texts = sharedTexts.get(plan)
+  if (!texts) {
+    texts = new Map([RETRACTED, ...Object.keys(plan.route.events)].map((type) => [type, type]))
+    sharedTexts.set(plan, texts)
+  }
+  return texts.get(text) ?? text
 }
 
 function findEvent(trajectory: KnownTrajectory, id: string): KnownEvent | undefined {

@@ -1,8 +1,7 @@
-import { chainHash } from './canonical-form.ts'
+import { canonicalData, canonicalForm, chainHash } from './canonical-form.ts'
 import type { CopyWriter } from './copy-writer.ts'
 import type { Examined } from './examine-events.ts'
 import type { KnownEvent, KnownTrajectory } from './known-trajectory.ts'
-import type { PreparedEvents } from './prepare-events.ts'
 
 export const EVENT_TARGET =
   'tijdig.event (position, recorded_at, trajectory, valid_on, id, type, supersedes, data, hash)'
@@ -10,17 +9,16 @@ export const EVENT_TARGET =
 const HASH_LENGTH = 32
 
 /** Adds the accepted events as rows, hashed in the order of the log. */
-export function writeEventRows(
-  writer: CopyWriter,
-  prepared: PreparedEvents,
-  examined: Examined,
-  headHash: Buffer,
-): void {
-  const { accepted, trajectories, places } = examined
+export function writeEventRows(writer: CopyWriter, examined: Examined, headHash: Buffer): void {
+  const { accepted, trajectories } = examined
   const hashes = Buffer.allocUnsafe(accepted.length * HASH_LENGTH)
+  const data: string[] = []
   let before = headHash
   for (let index = 0; index < accepted.length; index++) {
-    before = chainHash(before, prepared.canonical[places[index] as number] as string)
+    const event = accepted[index] as KnownEvent
+    const text = canonicalData(event.data)
+    data.push(text)
+    before = chainHash(before, canonicalForm(event, text))
     before.copy(hashes, index * HASH_LENGTH)
   }
   for (const index of byTrajectory(trajectories)) {
@@ -34,8 +32,8 @@ export function writeEventRows(
     writer.text(event.type)
     if (event.supersedes === undefined) writer.null()
     else writer.text(event.supersedes)
-    writer.json(prepared.data[places[index] as number] as string)
-    writer.bytes(hashes.subarray(index * HASH_LENGTH, (index + 1) * HASH_LENGTH))
+    writer.json(data[index] as string)
+    writer.bytes(hashes, index * HASH_LENGTH, (index + 1) * HASH_LENGTH)
   }
 }
 
