@@ -15,11 +15,14 @@ const { values } = parseArgs({
   options: {
     small: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    counted: { type: 'string' },
   },
 })
-const size = values.small
-  ? { imported: 3_000, listed: 12_000, asked: 100, counted: 12_000 }
-  : { imported: 20_000, listed: 1_000_000, asked: 300, counted: 2_000_000 }
+const full = { imported: 20_000, listed: 1_000_000, asked: 300, counted: 2_000_000 }
+const small = { imported: 3_000, listed: 12_000, asked: 100, counted: 12_000 }
+const chosen = values.small ? small : full
+// Another number of trajectories to count over, for a machine with less time.
+const size = { ...chosen, counted: Number(values.counted ?? chosen.counted) }
 
 const started = Date.now()
 const tell = (sentence: string) =>

@@ -199,8 +199,15 @@ describe('a publication that somebody meddled with', () => {
     const { identical, differences } = await verified(1)
     expect(identical).toBe(false)
     expect(differences.map(({ what, name }) => ({ what, name }))).toEqual([
-      { what: 'document', name: 'ozj/quarterly' },
+      { what: 'document', name: 'pagina' },
     ])
+  })
+
+  it('is found out by a PDF that was put in its place', async () => {
+    await meddle(`update tijdig.publication set pdf = convert_to('%PDF', 'UTF8') where number = 1`)
+    expect((await verified(1)).differences).toContainEqual(
+      expect.objectContaining({ what: 'document', name: 'PDF' }),
+    )
   })
 
   it('is found out by a number in its text, also where page and document agree', async () => {
@@ -226,7 +233,8 @@ describe('a publication that somebody meddled with', () => {
     expect((await verified(1)).differences).toMatchObject([
       { what: 'definition', name: 'ot.status definitie 1', published: '00' },
       { what: 'definition', name: 'ot.status definitie 9', recalculated: 'bestaat niet meer' },
-      { what: 'document', name: 'ozj/quarterly' },
+      { what: 'document', name: 'pagina' },
+      { what: 'document', name: 'PDF' },
     ])
   })
 })

@@ -1,17 +1,18 @@
-import { createHash } from 'node:crypto'
 import { formatMoment } from '@tijdig/core'
 import type { FigureValue, ReportDocument } from '@tijdig/reports'
 import { type ReportFigures, writeReport } from './compose-report.ts'
 import type { FrozenPublication } from './frozen-publication.ts'
+import { hashOfText } from './hash-of-text.ts'
 import type { House } from './house.ts'
 import { reporting } from './reporting.ts'
 import { describe } from './template-shelf.ts'
 import type { Difference } from './verification.ts'
 
 /**
- * What of the published page does not come out again: its bytes, rendered from the frozen document,
- * and each number in it, written from the figures as they are now calculated. Words are not held to
- * today's labels: a label that was improved since does not make an old report untrue.
+ * What of the published text does not hold: the page and the PDF, whose hashes were frozen with
+ * them, and each number in the text, written from the figures as they are now calculated. Neither
+ * words nor layout are held to today's: a better label or a new style does not make an old report
+ * untrue.
  */
 export async function documentDifferences(
   house: House,
@@ -19,14 +20,15 @@ export async function documentDifferences(
   calculated: ReportFigures,
 ): Promise<Difference[]> {
   const { publication, document } = frozen
-  const { parseTemplate, renderHtml } = await reporting()
+  const { parseTemplate } = await reporting()
   const report = document.report as unknown as ReportDocument
   const differs = (published: string, recalculated: string): Difference[] => [
     { what: 'document', name: publication.template, published, recalculated },
   ]
-  const page = renderHtml(report)
-  const differences =
-    page === publication.html ? [] : differs(hashOf(publication.html), hashOf(page))
+  const differences = [
+    ...fileDifferences('pagina', document.hashes.html, publication.html),
+    ...fileDifferences('PDF', document.hashes.pdf, publication.pdf),
+  ]
   const template = parseTemplate(document.template)
   if (!template.ok) {
     return [...differences, ...differs('sjabloon', describe(template.error))]
@@ -36,6 +38,11 @@ export async function documentDifferences(
   const again = await writeReport(house, template.value, calculated, stamp)
   if (!again.ok) return [...differences, ...differs('rapport', again.error.reason)]
   return [...differences, ...numberDifferences(report, again.value)]
+}
+
+function fileDifferences(name: string, published: string, file: string | Uint8Array): Difference[] {
+  const recalculated = hashOfText(file)
+  return recalculated === published ? [] : [{ what: 'document', name, published, recalculated }]
 }
 
 /** Each number of the published text that is now written otherwise, or not at all. */
@@ -66,8 +73,4 @@ function figuresIn(value: unknown): FigureValue[] {
   if (typeof value !== 'object' || value === null) return []
   if ('kind' in value && value.kind === 'figure') return [value as FigureValue]
   return Object.values(value).flatMap(figuresIn)
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

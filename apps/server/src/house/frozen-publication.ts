@@ -47,6 +47,8 @@ const documentSchema = z.object({
   /** The text of the template, so that the report can be made again when the template is another. */
   template: z.string(),
   report: z.looseObject({ format: z.literal('tijdig-document/1') }),
+  /** SHA-256 of the page and the PDF as they were published. */
+  hashes: z.object({ html: z.string(), pdf: z.string() }),
 })
 type FrozenDocument = z.infer<typeof documentSchema>
 

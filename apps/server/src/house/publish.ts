@@ -2,6 +2,7 @@ import { dayOfMoment, endOfDay, err, formatMoment, getMoment, ok, type Result } 
 import type { Json, Publication } from '@tijdig/store'
 import { place } from './ask.ts'
 import { calculateReport, writeReport } from './compose-report.ts'
+import { hashOfText } from './hash-of-text.ts'
 import type { House } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
 import { prepareReport, type ReportOrder } from './make-report.ts'
@@ -38,6 +39,8 @@ export async function publish(
     const stamp = { number, publishedAt: formatMoment(publishedAt), position, logHash }
     const report = await writeReport(house, template, calculated, stamp)
     if (!report.ok) throw new Error(report.error.reason)
+    const page = renderHtml(report.value)
+    const pdf = await renderPdf(report.value)
     const made = await house.store.publish({
       template: template.id,
       title: template.title,
@@ -53,9 +56,13 @@ export async function publish(
       logHash,
       definitions: asJson(calculated.definitions),
       figures: calculated.figures.map(asJson),
-      document: asJson({ template: template.source, report: report.value }),
-      html: renderHtml(report.value),
-      pdf: await renderPdf(report.value),
+      document: asJson({
+        template: template.source,
+        report: report.value,
+        hashes: { html: hashOfText(page), pdf: hashOfText(pdf) },
+      }),
+      html: page,
+      pdf,
     })
     if (made.number !== number) throw new Error(`number ${made.number} was given, not ${number}`)
     return made
