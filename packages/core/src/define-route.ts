@@ -93,7 +93,7 @@ export function attributesOf(fact: FactDefinition): string[] {
 }
 
 /** The event types that begin a fact, each with its attributes. */
-export function openings(
+function openings(
   fact: FactDefinition,
 ): [type: string, attributes: Readonly<Record<string, AttributeRule>>][] {
   switch (fact.kind) {

@@ -114,4 +114,4 @@ function decoder(
 }
 
 /** The cell of facts of which an attribute was not given. */
-export const NOT_RECORDED = 'not-recorded'
+const NOT_RECORDED = 'not-recorded'

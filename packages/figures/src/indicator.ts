@@ -45,12 +45,12 @@ interface MeasureBase {
 }
 
 /** How many facts hold. A fact with a key holds once a key, so this counts each child once. */
-export interface CountMeasure extends MeasureBase {
+interface CountMeasure extends MeasureBase {
   readonly kind: 'count'
 }
 
 /** How many different trajectories, or values of an attribute, there are among them. */
-export interface DistinctMeasure extends MeasureBase {
+interface DistinctMeasure extends MeasureBase {
   readonly kind: 'distinct'
   readonly of:
     | { readonly kind: 'trajectories' }
@@ -58,7 +58,7 @@ export interface DistinctMeasure extends MeasureBase {
 }
 
 /** The share of clocks with some outcomes among those with others. */
-export interface ShareMeasure extends MeasureBase {
+interface ShareMeasure extends MeasureBase {
   readonly kind: 'share'
   readonly numerator: readonly string[]
   readonly denominator: readonly string[]

@@ -16,7 +16,7 @@ export interface ImportOrder {
   readonly onProgress?: (progress: ImportProgress) => void
 }
 
-export interface ImportCounts {
+interface ImportCounts {
   readonly fresh: number
   readonly alreadyThere: number
   readonly refused: number
@@ -67,7 +67,7 @@ export async function importLog(order: ImportOrder): Promise<Result<ImportReport
 }
 
 /** `FILE.rejected.ndjson` beside `FILE.ndjson`. */
-export function rejectedPath(path: string, workingFolder: string): string {
+function rejectedPath(path: string, workingFolder: string): string {
   if (path === '-') return join(workingFolder, 'stdin.rejected.ndjson')
   return join(dirname(path), `${basename(path).replace(/\.ndjson$/i, '')}.rejected.ndjson`)
 }

@@ -50,7 +50,7 @@ export function deriveCurrent(
 }
 
 /** The values that each of the route's filters has among the facts that hold; each once. */
-export function filterValues(plan: FoldPlan, facts: readonly Fact[]): FilterValue[] {
+function filterValues(plan: FoldPlan, facts: readonly Fact[]): FilterValue[] {
   const values: FilterValue[] = []
   for (const { attribute, fact: name, place } of filtersOf(plan)) {
     for (const fact of facts) {

@@ -15,8 +15,8 @@ import { dirname, join, relative, sep } from 'node:path'
 import { err, ok, type Result } from '@tijdig/core'
 import { type DatabaseError, databaseError } from '../database/database-error.ts'
 import { isReachable } from './reachable.ts'
+import type { SystemUser } from './run.ts'
 import { run } from './run.ts'
-import type { SystemUser } from './system-user.ts'
 
 /** The programs of a PostgreSQL that this machine can run. */
 export interface Binaries {

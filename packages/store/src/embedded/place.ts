@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { err, ok, type Result } from '@tijdig/core'
 import { type DatabaseError, databaseError } from '../database/database-error.ts'
 import { isReachable } from './reachable.ts'
-import { findSystemUser, isRoot, type SystemUser } from './system-user.ts'
+import type { SystemUser } from './run.ts'
+import { findSystemUser, isRoot } from './system-user.ts'
 
 /** Where the embedded PostgreSQL of a data folder keeps its things, and as whom it runs. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { SystemUser } from './system-user.ts'
+import type { SystemUser } from './run.ts'
 
 /** Whether a user may enter a folder: it and every folder above it must let the user through. */
 export async function isReachable(folder: string, user: SystemUser): Promise<boolean> {

@@ -1,5 +1,11 @@
 import { spawn } from 'node:child_process'
-import type { SystemUser } from './system-user.ts'
+
+/** A user of this machine, as `id` knows it. */
+export interface SystemUser {
+  readonly name: string
+  readonly uid: number
+  readonly gid: number
+}
 
 export interface RunResult {
   readonly exitCode: number

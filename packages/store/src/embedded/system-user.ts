@@ -1,12 +1,6 @@
-import { run } from './run.ts'
+import { run, type SystemUser } from './run.ts'
 
-/** A user of this machine under whom PostgreSQL runs, since it refuses to run as root. */
-export interface SystemUser {
-  readonly name: string
-  readonly uid: number
-  readonly gid: number
-}
-
+/** Whose name PostgreSQL runs under, since it refuses to run as root. */
 const OWN_USER = 'tijdig-postgres'
 
 export function isRoot(): boolean {

@@ -33,8 +33,3 @@ export function readPostgresMoment(buffer: Buffer, at: number): Moment {
   }
   return (high * HIGH + buffer.readUInt32BE(at + 4) + MICROSECONDS) as Moment
 }
-
-/** A moment as text that PostgreSQL reads exactly, whatever its session's settings. */
-export function momentLiteral(moment: Moment): string {
-  return `(timestamptz '1970-01-01T00:00:00Z' + ${moment} * interval '1 microsecond')`
-}

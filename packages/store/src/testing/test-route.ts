@@ -89,7 +89,7 @@ export const toolRoute = defineRoute({
 })
 
 /** Another route with the same events, to which a trajectory may not belong as well. */
-export const otherRoute = defineRoute({ ...toolRoute, code: 'other' })
+const otherRoute = defineRoute({ ...toolRoute, code: 'other' })
 
 const calendar = createCalendar()
 export const testPlans = [toolRoute, otherRoute].map((route) => createFoldPlan(route, calendar))
