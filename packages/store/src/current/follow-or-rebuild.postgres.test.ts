@@ -20,6 +20,7 @@ async function derived(): Promise<Record<string, unknown[]>> {
     trajectory_line: 'number',
     trajectory_filter: 'number, attribute, value',
     trajectory_search: 'number',
+    search_count: 'route, part',
     route_total: 'route',
   }
   const found: Record<string, unknown[]> = {}
@@ -54,7 +55,7 @@ async function emptied(): Promise<Store> {
     set session_replication_role = 'replica';
     truncate tijdig.event, tijdig.trajectory, tijdig.supersession, tijdig.awaited_event,
       tijdig.current_fact, tijdig.trajectory_line, tijdig.trajectory_filter, tijdig.trajectory_count,
-      tijdig.trajectory_search, tijdig.route_total;
+      tijdig.trajectory_search, tijdig.search_count, tijdig.route_total;
     update tijdig.log set position = 0, trajectories = 0,
       hash = sha256(convert_to(identity::text, 'UTF8'))`)
   return openStore(database, testPlans)

@@ -13,6 +13,7 @@ const DERIVED = [
   'trajectory_filter',
   'trajectory_count',
   'trajectory_search',
+  'search_count',
   'route_total',
   'current_definition',
 ]
@@ -38,7 +39,7 @@ export async function rebuildCurrent(
         const changes = new CurrentChanges()
         for (const { number, id, route, events } of batch) {
           const plan = plans.get(route)
-          changes.addSearch({ number, id })
+          changes.addSearch({ number, id, route })
           changes.add(newTrajectory(number, id, route, plan), deriveCurrent(plan, events))
         }
         await changes.write(client)

@@ -149,7 +149,11 @@ describe('the page of trajectories', () => {
 
   test('a route without trajectories has an empty page', async () => {
     const query = { route: 'other', sort: 'id', descending: true, page: 1, pageSize: 20 } as const
-    expect(await store.trajectories(query)).toEqual({ total: 0, lines: [] })
+    expect(await store.trajectories(query)).toEqual({
+      total: 0,
+      isMore: false,
+      lines: [],
+    })
   })
 })
 

@@ -1,18 +1,19 @@
-import type { Day, FoldPlan } from '@tijdig/core'
+import type { FoldPlan } from '@tijdig/core'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { dayColumn } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
-import { type CurrentFact, currentFactsOf } from './current-facts.ts'
-import { ANY } from './line-counts.ts'
-import { searchParts } from './search-parts.ts'
-import type { TrajectoryLine, TrajectoryPage, TrajectoryQuery } from './trajectory-query.ts'
+import { countCandidates, type ListCounts, readListCounts, readStates } from './list-counts.ts'
+import { type LineRow, lineColumns, toLines } from './list-lines.ts'
+import { partsToFind } from './search-parts.ts'
+import type { TrajectoryPage, TrajectoryQuery } from './trajectory-query.ts'
 
-/** Up to so many that fit, they are all fetched and sorted; beyond, an index is walked in order. */
-const FEW = 20_000
+/** Of a search that finds more than this by its rarest part, not all that it finds are counted. */
+const MOST_CANDIDATES = 100_000
+const MOST_COUNTED = 10_000
 
 /**
- * One page of a route's trajectories. Quick at a million: how many there are is counted while
- * appending, and a page is either walked to in an index or sorted from few.
+ * One page of a route's trajectories. Quick at a million: how many there are was counted while
+ * appending; the page is walked to in an index, past those that do not fit, or sorted out of the
+ * few that do, whichever is the shorter way.
  */
 export async function findTrajectoryPage(
   database: Kysely<Schema>,
@@ -20,81 +21,106 @@ export async function findTrajectoryPage(
   query: TrajectoryQuery,
 ): Promise<TrajectoryPage> {
   const search = query.search?.trim().toLowerCase() ?? ''
-  const total = search === '' ? await countLines(database, query) : undefined
-  if (total === 0) return { total, lines: [] }
-  return search === '' && total !== undefined
-    ? pageOf(database, plan, query, total)
-    : searchPage(database, plan, query, search)
+  const counts = await readListCounts(database, query)
+  const candidates =
+    search === '' ? counts.ofBoth : await countCandidates(database, query.route, search)
+  const list: List = { database, query, search, counts, candidates }
+  const { total, isMore, rows } = await readPage(list)
+  return { total, isMore, lines: await toLines(database, plan, query.route, rows) }
 }
 
-async function pageOf(
-  database: Kysely<Schema>,
-  plan: FoldPlan | undefined,
-  query: TrajectoryQuery,
-  total: number,
-): Promise<TrajectoryPage> {
-  const offset = (query.page - 1) * query.pageSize
-  const limit = Math.min(query.pageSize, total - offset)
-  if (limit <= 0) return { total, lines: [] }
-  // Past the middle it is nearer from the other end.
-  const fromEnd = offset > total / 2
-  const rows = await walk(database, query, {
-    total,
-    descending: query.descending !== fromEnd,
-    offset: fromEnd ? total - offset - limit : offset,
-    limit,
-  })
-  if (fromEnd) rows.reverse()
-  return { total, lines: await toLines(database, plan, query.route, rows) }
+/** A query with what was counted beforehand. */
+interface List {
+  readonly database: Kysely<Schema>
+  readonly query: TrajectoryQuery
+  /** In lower case; empty where nothing is searched for. */
+  readonly search: string
+  readonly counts: ListCounts
+  /** At most so many fit what is searched for. */
+  readonly candidates: number
 }
 
-interface LineRow {
-  readonly number: number
-  readonly id: string
-  readonly state: string
-  readonly state_since: Day
-  readonly opened_on: Day
-}
-
-interface Walk {
+interface Page {
   readonly total: number
-  readonly descending: boolean
-  readonly offset: number
-  readonly limit: number
+  readonly isMore: boolean
+  readonly rows: LineRow[]
 }
 
-async function walk(
-  database: Kysely<Schema>,
-  query: TrajectoryQuery,
-  { total, descending, offset, limit }: Walk,
+async function readPage(list: List): Promise<Page> {
+  const { query, search, counts, candidates } = list
+  const offset = (query.page - 1) * query.pageSize
+  if (candidates === 0 || counts.ofBoth === 0) return { total: 0, isMore: false, rows: [] }
+  if (search !== '' && candidates <= MOST_CANDIDATES) return readFound(list, offset)
+  const total = search === '' ? counts.ofBoth : await countWalked(list)
+  const isMore = total > MOST_COUNTED && search !== ''
+  const limit = isMore ? query.pageSize : Math.min(query.pageSize, total - offset)
+  const rows = limit <= 0 ? [] : await readRows(list, total, offset, limit)
+  return { total: isMore ? MOST_COUNTED : total, isMore, rows }
+}
+
+/** What a search finds, counted and sorted in one go. */
+async function readFound(list: List, offset: number): Promise<Page> {
+  const { database, query } = list
+  const order = orderBy(query, query.descending)
+  const { rows } = await sql<LineRow & { total: string }>`
+    with found as materialized (${fetched(list)}),
+      page as (select * from found order by ${order} offset ${offset} limit ${query.pageSize})
+    select ${lineColumns}, c.total
+    from (select count(*) as total from found) c
+      left join (page join tijdig.trajectory_line l using (number)
+        join tijdig.trajectory t using (number)) on true
+    order by ${orderBy(query, query.descending, query.sort === 'id' ? 't' : 'l')}`.execute(database)
+  // Beyond the last page there is a total and no line.
+  const lines = rows.filter(({ number }) => number !== null)
+  return { total: Number(rows[0]?.total ?? 0), isMore: false, rows: lines }
+}
+
+async function countWalked(list: List): Promise<number> {
+  const { rows } = await sql<{ total: string }>`
+    select count(*) as total from (${walked(list)} limit ${MOST_COUNTED + 1}) as found
+  `.execute(list.database)
+  return Number(rows[0]?.total ?? 0)
+}
+
+async function readRows(
+  list: List,
+  total: number,
+  offset: number,
+  limit: number,
 ): Promise<LineRow[]> {
-  const order = orderOf(query, descending)
+  const { query, counts, search, candidates, database } = list
+  // Past the middle it is nearer from the other end.
+  const fromEnd = search === '' && offset > total / 2
+  const start = fromEnd ? total - offset - limit : offset
+  const descending = query.descending !== fromEnd
+  const order = orderBy(query, descending)
+  const isStateWalk = query.sort === 'stateSince' && query.state !== undefined
+  const stepsToWalk = ((start + limit) * (isStateWalk ? counts.ofState : counts.all)) / total
+  const toFetch = Math.min(counts.ofState, query.filter ? counts.ofFilter : Infinity, candidates)
   const source =
-    total <= FEW ? fewLines(query) : await manyLines(database, query, order, offset + limit)
+    toFetch < stepsToWalk
+      ? fetched(list)
+      : query.sort === 'stateSince' && query.state === undefined
+        ? await walkedByState(list, order, start + limit)
+        : walked(list)
   // First the numbers, from indexes alone where they can be; then what is shown of those few.
   const { rows } = await sql<LineRow>`
-    with page as materialized (
-      ${source} order by ${order} offset ${offset} limit ${limit}
-    )
-    select ${SHOWN} from page
+    with page as materialized (${source} order by ${order} offset ${start} limit ${limit})
+    select ${lineColumns} from page
       join tijdig.trajectory_line l using (number)
       join tijdig.trajectory t using (number)
-    order by ${query.sort === 'id' ? orderOf(query, descending, 't') : orderOf(query, descending, 'l')}
-  `.execute(database)
-  return rows
+    order by ${orderBy(query, descending, query.sort === 'id' ? 't' : 'l')}`.execute(database)
+  return fromEnd ? rows.reverse() : rows
 }
 
-const SHOWN = sql`l.number, t.id, l.state, ${dayColumn('l.state_since')} as state_since,
-  ${dayColumn('l.opened_on')} as opened_on`
-
-function orderOf(
-  query: TrajectoryQuery,
+function orderBy(
+  { sort }: TrajectoryQuery,
   descending: boolean,
   table?: 'l' | 't',
 ): RawBuilder<unknown> {
   const way = descending ? sql`desc` : sql`asc`
   const column = (name: string) => sql.ref(table ? `${table}.${name}` : name)
-  switch (query.sort) {
+  switch (sort) {
     case 'openedOn':
       return sql`${column('opened_on')} ${way}, ${column('number')} ${way}`
     case 'stateSince':
@@ -102,173 +128,65 @@ function orderOf(
     case 'id':
       return sql`${column('id')} ${way}`
     default:
-      return query.sort satisfies never
+      return sort satisfies never
   }
 }
 
 /** All that fit, found by what is rarest about them. */
-function fewLines(query: TrajectoryQuery): RawBuilder<unknown> {
+function fetched({ query, search, counts, candidates }: List): RawBuilder<unknown> {
   const { route, state, filter, sort } = query
-  const names = sort === 'id' ? sql`join tijdig.trajectory t on t.number = l.number` : sql``
-  const columns = sort === 'id' ? sql`l.number, t.id` : sql`l.number, l.opened_on, l.state_since`
-  const ofState = state === undefined ? sql`true` : sql`l.state = ${state}`
-  if (!filter) {
-    return sql`select ${columns} from tijdig.trajectory_line l ${names}
-      where l.route = ${route} and ${ofState}`
+  const conditions = [sql`l.route = ${route}`]
+  const tables = [sql`tijdig.trajectory_line l`]
+  if (state !== undefined) conditions.push(sql`l.state = ${state}`)
+  if (sort === 'id') tables.push(sql`tijdig.trajectory t using (number)`)
+  if (search !== '') {
+    tables.push(sql`tijdig.trajectory_search s using (number)`)
+    conditions.push(sql`position(${search} in s.lowered) > 0`)
+    // An array of parts is an index to start from, not a check to make of those found otherwise.
+    if ([...search].length > 1 && candidates <= Math.min(counts.ofState, counts.ofFilter)) {
+      conditions.push(sql`s.parts @> ${partsToFind(search)}::text[]`)
+    }
   }
-  return sql`select ${columns}
-    from tijdig.trajectory_filter f
-      join tijdig.trajectory_line l on l.number = f.number ${names}
-    where f.route = ${route} and f.attribute = ${filter.attribute} and f.value = ${filter.value}
-      and ${ofState}`
+  if (filter) {
+    tables.push(sql`tijdig.trajectory_filter f using (number)`)
+    conditions.push(sql`f.route = ${route} and f.attribute = ${filter.attribute}
+      and f.value = ${filter.value}`)
+  }
+  const columns = sort === 'id' ? sql`number, t.id` : sql`number, l.opened_on, l.state_since`
+  return sql`select ${columns} from ${sql.join(tables, sql` join `)}
+    where ${sql.join(conditions, sql` and `)}`
 }
 
-/** Walks the index of the order that is asked for, past those that do not fit. */
-async function manyLines(
-  database: Kysely<Schema>,
-  query: TrajectoryQuery,
+/** In the order of an index, each looked at by itself: written so that no planner makes a join of it. */
+function walked({ query, search }: List, state = query.state): RawBuilder<unknown> {
+  const { route, filter, sort } = query
+  const conditions = [sql`l.route = ${route}`]
+  if (sort === 'id') {
+    conditions.push(sql`(select ${state === undefined ? sql`true` : sql`s.state = ${state}`}
+      from tijdig.trajectory_line s where s.number = l.number)`)
+  } else if (state !== undefined) conditions.push(sql`l.state = ${state}`)
+  if (filter) {
+    conditions.push(sql`(select true from tijdig.trajectory_filter f where f.route = ${route}
+      and f.attribute = ${filter.attribute} and f.value = ${filter.value} and f.number = l.number)`)
+  }
+  if (search !== '') {
+    conditions.push(sql`(select position(${search} in s.lowered) > 0
+      from tijdig.trajectory_search s where s.number = l.number)`)
+  }
+  const columns = sort === 'id' ? sql`l.number, l.id` : sql`l.number, l.opened_on, l.state_since`
+  const table = sort === 'id' ? sql`tijdig.trajectory` : sql`tijdig.trajectory_line`
+  return sql`select ${columns} from ${table} l where ${sql.join(conditions, sql` and `)}`
+}
+
+/** The index stands by state first: one walk a state, merged. */
+async function walkedByState(
+  list: List,
   order: RawBuilder<unknown>,
   atMost: number,
 ): Promise<RawBuilder<unknown>> {
-  const { route, state, filter, sort } = query
-  const fits = filter
-    ? sql`exists (select from tijdig.trajectory_filter f where f.route = ${route}
-        and f.attribute = ${filter.attribute} and f.value = ${filter.value} and f.number = l.number)`
-    : sql`true`
-  if (sort === 'id') {
-    const ofState =
-      state === undefined && !filter
-        ? sql`true`
-        : sql`exists (select from tijdig.trajectory_line s where s.number = l.number
-            and ${state === undefined ? sql`true` : sql`s.state = ${state}`})`
-    return sql`select l.number, l.id from tijdig.trajectory l
-      where l.route = ${route} and ${ofState} and ${fits}`
-  }
-  if (sort === 'stateSince' && state === undefined) {
-    // The index stands by state first: one walk a state, merged.
-    const states = await statesOf(database, route)
-    const walks = states.map(
-      (one) => sql`(select l.number, l.state_since from tijdig.trajectory_line l
-        where l.route = ${route} and l.state = ${one} and ${fits} order by ${order} limit ${atMost})`,
-    )
-    return sql`select number, state_since from (${sql.join(walks, sql` union all `)}) walks`
-  }
-  return sql`select l.number, l.opened_on, l.state_since from tijdig.trajectory_line l
-    where l.route = ${route} and ${state === undefined ? sql`true` : sql`l.state = ${state}`} and ${fits}`
-}
-
-async function searchPage(
-  database: Kysely<Schema>,
-  plan: FoldPlan | undefined,
-  query: TrajectoryQuery,
-  search: string,
-): Promise<TrajectoryPage> {
-  const { route, state, filter } = query
-  const parts = searchParts(search)
-  const found = sql`
-    from tijdig.trajectory_search s
-      join tijdig.trajectory_line l on l.number = s.number
-      join tijdig.trajectory t on t.number = s.number
-    where ${parts.length === 0 ? sql`true` : sql`s.parts @> ${parts}::text[] collate "C"`}
-      and position(${search} in s.lowered) > 0
-      and l.route = ${route}
-      and ${state === undefined ? sql`true` : sql`l.state = ${state}`}
-      and ${
-        filter
-          ? sql`exists (select from tijdig.trajectory_filter f where f.route = ${route}
-              and f.attribute = ${filter.attribute} and f.value = ${filter.value} and f.number = l.number)`
-          : sql`true`
-      }`
-  const table = query.sort === 'id' ? 't' : 'l'
-  const { rows } = await sql<LineRow & { total: string }>`
-    select ${SHOWN}, count(*) over () as total ${found}
-    order by ${orderOf(query, query.descending, table)}
-    offset ${(query.page - 1) * query.pageSize} limit ${query.pageSize}
-  `.execute(database)
-  const total = rows[0]
-    ? Number(rows[0].total)
-    : query.page === 1
-      ? 0
-      : await countFound(database, found)
-  return { total, lines: await toLines(database, plan, route, rows) }
-}
-
-async function countFound(database: Kysely<Schema>, found: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ total: string }>`select count(*) as total ${found}`.execute(database)
-  return Number(rows[0]?.total ?? 0)
-}
-
-async function countLines(database: Kysely<Schema>, query: TrajectoryQuery): Promise<number> {
-  const row = await database
-    .selectFrom('tijdig.trajectory_count')
-    .select('trajectories')
-    .where('route', '=', query.route)
-    .where('state', '=', query.state ?? ANY)
-    .where('attribute', '=', query.filter?.attribute ?? ANY)
-    .where('value', '=', query.filter?.value ?? ANY)
-    .executeTakeFirst()
-  return Number(row?.trajectories ?? 0)
-}
-
-async function statesOf(database: Kysely<Schema>, route: string): Promise<string[]> {
-  const rows = await database
-    .selectFrom('tijdig.trajectory_count')
-    .select('state')
-    .where('route', '=', route)
-    .where('attribute', '=', ANY)
-    .where('value', '=', ANY)
-    .where('state', '!=', ANY)
-    .where('trajectories', '>', '0')
-    .execute()
-  return rows.map((row) => row.state)
-}
-
-async function toLines(
-  database: Kysely<Schema>,
-  plan: FoldPlan | undefined,
-  route: string,
-  rows: readonly LineRow[],
-): Promise<TrajectoryLine[]> {
-  const facts = await currentFactsOf(
-    database,
-    rows.map((row) => row.number),
+  const states = await readStates(list.database, list.query.route)
+  const walks = states.map(
+    (state) => sql`(${walked(list, state)} order by ${order} limit ${atMost})`,
   )
-  return rows.map((row) => {
-    const own = facts.get(row.number) ?? []
-    return {
-      number: row.number,
-      id: row.id,
-      route,
-      state: row.state === '' ? null : row.state,
-      stateSince: row.state === '' ? null : row.state_since,
-      openedOn: row.opened_on,
-      attributes: plan ? attributesOf(plan, own) : {},
-      nextTerm: nextTermOf(own),
-    }
-  })
-}
-
-function attributesOf(plan: FoldPlan, facts: readonly CurrentFact[]): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(plan.route.filters).map(([attribute, filter]) => [
-      attribute,
-      [
-        ...new Set(
-          facts.flatMap((fact) => {
-            const value = fact.fact === filter.fact ? fact.attributes[attribute] : undefined
-            return value === undefined ? [] : [value]
-          }),
-        ),
-      ],
-    ]),
-  )
-}
-
-function nextTermOf(facts: readonly CurrentFact[]): TrajectoryLine['nextTerm'] {
-  let next: { fact: string; dueOn: Day } | null = null
-  for (const { fact, dueOn, metOn, endedOn } of facts) {
-    if (dueOn === null || metOn !== null || (endedOn !== null && endedOn <= dueOn)) continue
-    if (!next || dueOn < next.dueOn) next = { fact, dueOn }
-  }
-  return next
+  return sql`select number, state_since from (${sql.join(walks, sql` union all `)}) as walks`
 }

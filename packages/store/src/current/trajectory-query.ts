@@ -16,7 +16,10 @@ export interface TrajectoryQuery {
 }
 
 export interface TrajectoryPage {
+  /** How many fit; of a search that finds very many, those that were counted. */
   readonly total: number
+  /** Whether there are more than `total`. */
+  readonly isMore: boolean
   readonly lines: readonly TrajectoryLine[]
 }
 

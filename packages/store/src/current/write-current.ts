@@ -9,6 +9,7 @@ import {
   type FilterValue,
 } from './derive-current.ts'
 import { LineCounts } from './line-counts.ts'
+import { SearchCounts } from './search-counts.ts'
 import { searchParts } from './search-parts.ts'
 
 /** Where changes wait until they are applied; one a session, emptied by each commit. */
@@ -38,6 +39,7 @@ export class CurrentChanges {
   readonly #newFilters = new CopyWriter()
   #endedFilters: [route: string, value: FilterValue, number: number][] = []
   readonly #search = new CopyWriter()
+  readonly #searchCounts = new SearchCounts()
   readonly #counts = new LineCounts()
 
   add(trajectory: KnownTrajectory, current: Current): void {
@@ -50,17 +52,24 @@ export class CurrentChanges {
   }
 
   /** A trajectory's id never changes: it is made findable once. */
-  addSearch(trajectory: { readonly number: number; readonly id: string }): void {
+  addSearch(trajectory: {
+    readonly number: number
+    readonly id: string
+    readonly route: string
+  }): void {
     const lowered = trajectory.id.toLowerCase()
+    const parts = searchParts(lowered)
     this.#search.row(3)
     this.#search.integer(trajectory.number)
     this.#search.text(lowered)
-    this.#search.texts(searchParts(lowered))
+    this.#search.texts(parts)
+    this.#searchCounts.add(trajectory.route, lowered, parts)
   }
 
   /** Writes all in the transaction of the client. */
   async write(client: ClientBase): Promise<void> {
     await this.#search.send(client, 'tijdig.trajectory_search')
+    await this.#searchCounts.write(client)
     if (this.#endedFacts.rows + this.#changedFacts.rows + this.#changedLines.rows > 0) {
       await client.query(CHANGE_TABLES)
     }
@@ -81,6 +90,7 @@ export class CurrentChanges {
     }
     this.#endedLines = []
     this.#endedFilters = []
+    this.#searchCounts.forget()
     this.#counts.forget()
   }
 

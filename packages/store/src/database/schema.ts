@@ -32,6 +32,7 @@ export interface Schema {
     trajectories: string
   }
   'tijdig.trajectory_search': { number: number; lowered: string; parts: string[] }
+  'tijdig.search_count': { route: string; part: string; trajectories: string }
   'tijdig.route_total': {
     route: string
     events: string

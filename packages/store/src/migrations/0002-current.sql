@@ -46,7 +46,7 @@ create table tijdig.trajectory_count (
   primary key (route, state, attribute, value)
 ) with (fillfactor = 50);
 
--- A trajectory's id in lower case, with its runs of three characters, by which a part is found.
+-- A trajectory's id in lower case, with its runs of two and three characters, by which a part is found.
 create table tijdig.trajectory_search (
   number integer primary key,
   lowered text collate "C" not null,
@@ -54,6 +54,14 @@ create table tijdig.trajectory_search (
 );
 
 create index search_by_part on tijdig.trajectory_search using gin (parts);
+
+-- How many ids of a route have a run of one, two or three characters: whether it is worth looking for.
+create table tijdig.search_count (
+  route text collate "C" not null,
+  part text collate "C" not null,
+  trajectories bigint not null,
+  primary key (route, part)
+) with (fillfactor = 50);
 
 -- How much there is of a route, and how far its record reaches.
 create table tijdig.route_total (
@@ -71,6 +79,6 @@ create table tijdig.current_definition (
 
 grant select, insert, update, delete on
   tijdig.current_fact, tijdig.trajectory_line, tijdig.trajectory_filter,
-  tijdig.trajectory_count, tijdig.trajectory_search,
+  tijdig.trajectory_count, tijdig.trajectory_search, tijdig.search_count,
   tijdig.route_total, tijdig.current_definition
 to tijdig_app;
