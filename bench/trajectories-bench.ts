@@ -42,8 +42,8 @@ export async function benchTrajectories(
   }
   return [
     {
-      what: `a page of ${trajectories.toLocaleString('en')} trajectories, with its total (median | 95th percentile)`,
-      ours: `${milliseconds(quantile(taken))} | ${milliseconds(quantile(taken, 0.95))}`,
+      what: `a page of ${trajectories.toLocaleString('en')} trajectories, with its total (median, 95th percentile)`,
+      ours: `${milliseconds(quantile(taken))}, ${milliseconds(quantile(taken, 0.95))}`,
       peer: '-',
       ratio: '-',
       aim: 'quick',
