@@ -1,5 +1,5 @@
 /** The longest run of characters that is kept of each id. */
-export const LONGEST_PART = 3
+const LONGEST_PART = 3
 
 /** The runs of two and three characters in a text, each once: by these ids are found. */
 export function searchParts(lowered: string): string[] {
