@@ -191,10 +191,16 @@ test('a server gets its database back when that is killed under it', async () =>
   process.kill((await runningIn(folder)) as number, 'SIGKILL')
   const answer = () => server.pool.query('select 1 as one').then(({ rows }) => rows)
   await expect.poll(answer, { timeout: 30_000 }).toEqual([{ one: 1 }])
-  // It has the folder to itself again, too.
-  await expect
-    .poll(() => refusal(folder, { role: 'server' }))
-    .toMatchObject({ code: 'data-folder-in-use' })
+  // It has the folder to itself again, too: once it holds both its locks.
+  const locks = () =>
+    server.pool
+      .query(
+        `select from pg_locks join pg_stat_activity using (pid)
+        where locktype = 'advisory' and application_name = 'tijdig server keeper'`,
+      )
+      .then(({ rowCount }) => rowCount)
+  await expect.poll(locks, { timeout: 20_000 }).toBe(2)
+  expect(await refusal(folder, { role: 'server' })).toMatchObject({ code: 'data-folder-in-use' })
   await server.close()
   expect(lost).toEqual([])
   expect(await runningIn(folder)).toBeUndefined()
