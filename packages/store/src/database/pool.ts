@@ -10,6 +10,9 @@ export function openPool(config: ClientConfig): Pool {
     max: CONNECTIONS,
     application_name: 'tijdig',
     onConnect: async (client) => {
+      // One that is lent out and breaks between two queries would end the program too: whoever has
+      // it learns of it at the next query.
+      client.on('error', () => undefined)
       // One round trip. Compiling a query costs more than any of ours takes.
       await client.query(
         `set role ${APPLICATION_ROLE}; set jit = off; set timezone = 'UTC'; set search_path = tijdig, pg_catalog`,
