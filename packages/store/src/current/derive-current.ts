@@ -63,9 +63,16 @@ function filterValues(plan: FoldPlan, facts: readonly Fact[]): FilterValue[] {
   return values
 }
 
+const factPlans = new WeakMap<FoldPlan, ReadonlyMap<string, readonly string[]>>()
+
 /** The names of a fact's attributes, in the order of its values. */
 export function attributeNames(plan: FoldPlan, fact: string): readonly string[] {
-  return plan.facts.find((one) => one.name === fact)?.attributes ?? []
+  let names = factPlans.get(plan)
+  if (!names) {
+    names = new Map(plan.facts.map(({ name, attributes }) => [name, attributes]))
+    factPlans.set(plan, names)
+  }
+  return names.get(fact) ?? []
 }
 
 function placeOf(plan: FoldPlan, fact: string, attribute: string): number {

@@ -37,10 +37,12 @@ export function writeEventRows(writer: CopyWriter, examined: Examined, headHash:
   }
 }
 
+/** More events than any batch has: leaves a trajectory's number room beside it in a number. */
+const PLACES = 2 ** 22
+
 // Neighbours in the index of trajectories stand together: a third less work for PostgreSQL.
-function byTrajectory(trajectories: readonly KnownTrajectory[]): Uint32Array {
-  const numbers = Uint32Array.from(trajectories, ({ number }) => number)
-  const order = Uint32Array.from(numbers, (_, index) => index)
-  // A stable sort: events of one trajectory keep the order of the log.
-  return order.sort((a, b) => (numbers[a] as number) - (numbers[b] as number))
+function byTrajectory(trajectories: readonly KnownTrajectory[]): Float64Array {
+  // One number of both, since numbers without a rule of their own are sorted the quickest.
+  const keys = Float64Array.from(trajectories, ({ number }, place) => number * PLACES + place)
+  return keys.sort().map((key) => key % PLACES)
 }
