@@ -30,7 +30,7 @@ export interface Store extends LogSource {
    * after it. The same event again is no error. Order of the results is that of the events.
    */
   append(events: readonly Event[]): Promise<readonly AppendResult[]>
-  /** An appender that remembers what it wrote between batches: for bringing in whole files. */
+  /** An appender that remembers what it wrote between batches, for bringing in whole files. */
   bulkAppender(): BulkAppender
   /** Events in the order of the log, in batches: `after < position <= upTo`. */
   readLog(range: {
@@ -55,7 +55,12 @@ export interface Store extends LogSource {
 }
 
 export interface BulkAppender {
+  /** Adds a batch to the log, not for good yet. Until `commit` nobody else can append. */
   append(events: readonly Event[]): Promise<BulkResult>
+  /** Makes all that was appended stand for good, with the facts that hold after it. */
+  commit(): Promise<void>
+  /** Takes back what was not committed; to be called when one stops half-way. */
+  giveUp(): Promise<void>
 }
 
 /** What became of a batch: counts, and the refused by their place in it. */
@@ -81,18 +86,25 @@ export function openStore({ pool }: { readonly pool: Pool }, plans: readonly Fol
     })
     return checked
   }
-  const appender = () => {
-    const one = new Appender(pool, byRoute)
+  const bulkAppender = () => {
+    const appender = new Appender(pool, byRoute)
     return {
-      append: async (events: readonly Event[]) => {
+      async append(events: readonly Event[]) {
         await current()
-        return one.append(events)
+        return appender.append(events)
       },
+      commit: () => appender.commit(),
+      giveUp: () => appender.giveUp(),
     }
   }
   return {
-    append: async (events) => (await appender().append(events)).results(),
-    bulkAppender: appender,
+    async append(events) {
+      const appender = bulkAppender()
+      const verdicts = await appender.append(events)
+      await appender.commit()
+      return verdicts.results()
+    },
+    bulkAppender,
     head: async () => {
       const { identity, position, hash } = await readHead(pool)
       return { identity, position, hash }
@@ -139,7 +151,12 @@ async function findTrajectory(
 }
 
 export interface BulkAppender {
+  /** Adds a batch to the log, not for good yet. Until `commit` nobody else can append. */
   append(events: readonly Event[]): Promise<BulkResult>
+  /** Makes all that was appended stand for good, with the facts that hold after it. */
+  commit(): Promise<void>
+  /** Takes back what was not committed; to be called when one stops half-way. */
+  giveUp(): Promise<void>
 }
 
 /** What became of a batch: counts, and the refused by their place in it. */

@@ -141,7 +141,7 @@ describe('importing', () => {
 })
 
 test('killed half-way, again and again, the same order finishes the work', async () => {
-  const count = 50_000
+  const count = 150_000
   const path = join(folder, 'groot.ndjson')
   await writeFile(
     path,

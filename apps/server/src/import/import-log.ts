@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Event, err, ok, parseEvent, type Result } from '@tijdig/core'
 import { type Line, readLines } from '@tijdig/exchange'
 import type { BulkAppender, Store } from '@tijdig/store'
@@ -12,7 +13,7 @@ export interface ImportOrder {
   readonly input: AsyncIterable<Uint8Array | string>
   /** Where what standard input brought and was refused is written. */
   readonly workingFolder: string
-  /** Told after each batch that is safely in. */
+  /** Told now and then how much is in for good. */
   readonly onProgress?: (progress: ImportProgress) => void
 }
 
@@ -39,8 +40,14 @@ export interface ImportReport extends ImportCounts {
   readonly files: readonly FileReport[]
 }
 
-/** So many lines go in together: one transaction, and the most that is done again after a crash. */
+/** So many lines are looked at together. */
 const LINES_A_BATCH = 20_000
+
+/** So many batches stand for good together: the most that is done again after a crash. */
+const BATCHES_A_COMMIT = 3
+
+/** Who brings in slowly may not keep others from the log for longer than this, in milliseconds. */
+const LONGEST_WAIT = 500
 
 /**
  * Brings files of events into the log, as a stream. What was brought in before is passed over,
@@ -79,6 +86,7 @@ async function importSource(
 ): Promise<Result<FileReport, ImportError>> {
   const rejected = new RejectedFile(rejectedPath(source.path, order.workingFolder))
   const counts = { fresh: 0, alreadyThere: 0, refused: 0 }
+  let uncommitted = 0
   const write = async ({ events, lines, rejections }: Batch) => {
     if (events.length > 0) {
       const result = await appender.append(events)
@@ -90,6 +98,12 @@ async function importSource(
     }
     counts.refused += rejections.length
     await rejected.write(rejections)
+    if (++uncommitted === BATCHES_A_COMMIT) await commit()
+  }
+  const commit = async () => {
+    if (uncommitted === 0) return
+    uncommitted = 0
+    await appender.commit()
     order.onProgress?.({
       path: source.path,
       bytesRead: source.bytesRead(),
@@ -99,16 +113,20 @@ async function importSource(
   }
   try {
     await rejected.removeOld()
-    // While a batch is written, the next one is read: the database and this program work at once.
-    let writing: Promise<void> = Promise.resolve()
-    for await (const batch of readBatches(source.bytes)) {
-      await writing
-      writing = write(batch)
-      writing.catch(() => undefined)
+    const batches = readBatches(source.bytes)
+    for (let next = batches.next(); ; ) {
+      if (!(await isSoon(next))) await commit()
+      const batch = await next
+      if (batch.done) break
+      // While a batch is written, the next one is read: the database and this program work at once.
+      next = batches.next()
+      next.catch(() => undefined)
+      await write(batch.value)
     }
-    await writing
+    await commit()
     return ok({ path: source.path, ...counts, rejected: rejected.path })
   } catch (error) {
+    await appender.giveUp()
     const failed = rejected.failure ?? source.failure(error)
     if (failed) return err(failed)
     throw error
@@ -116,6 +134,14 @@ async function importSource(
     await rejected.close()
     await source.close()
   }
+}
+
+async function isSoon(next: Promise<unknown>): Promise<boolean> {
+  const waited = new AbortController()
+  const tooLong = pause(LONGEST_WAIT, false, { signal: waited.signal }).catch(() => true)
+  const soon = await Promise.race([next.then(() => true), tooLong])
+  waited.abort()
+  return soon
 }
 
 /** Events with the lines that they stand on, and the lines on which there is none. */

@@ -82,7 +82,10 @@ test('following an untidy log, in any batches, says what a naive reading and a r
           expected.filter((code) => code === 'new').length,
           expected.filter(isThere).length,
         ])
+        // Some batches stand for good together with the next.
+        if (turn % 3 > 0) await appender.commit()
       }
+      await appender.commit()
       expect(await factLines(store)).toEqual(naive.facts())
       const followed = await derived()
       await store.rebuildCurrentFacts()

@@ -5,7 +5,7 @@ import { inTransaction } from '../database/transaction.ts'
 import { newTrajectory } from '../log/known-trajectory.ts'
 import { readTrajectories } from '../log/read-log.ts'
 import { deriveCurrent } from './derive-current.ts'
-import { CurrentChanges } from './write-current.ts'
+import { CurrentChanges, CurrentCounts } from './write-current.ts'
 
 const DERIVED = [
   'current_fact',
@@ -35,8 +35,9 @@ export async function rebuildCurrent(
       )
       for (const table of DERIVED) await client.query(`delete from tijdig.${table}`)
       let count = 0
+      const counts = new CurrentCounts()
+      const changes = new CurrentChanges(counts)
       for await (const batch of readTrajectories(pool, Number(rows[0]?.position))) {
-        const changes = new CurrentChanges()
         for (const { number, id, route, events } of batch) {
           const plan = plans.get(route)
           changes.addSearch({ number, id, route })
@@ -46,6 +47,7 @@ export async function rebuildCurrent(
         count += batch.length
         progress(count)
       }
+      await counts.write(client)
       await client.query(`
         insert into tijdig.route_total (route, events, last_valid_on, last_recorded_at)
         select t.route, count(*), max(e.valid_on), max(e.recorded_at)

@@ -14,37 +14,41 @@ export interface RouteCount {
   readonly lastRecordedAt: Moment | null
 }
 
-/** Adds accepted events to the totals of their routes. */
-export async function addToRouteTotals(
-  client: ClientBase,
-  events: readonly Event[],
-): Promise<void> {
-  const totals = new Map<string, { events: number; validOn: Day; recordedAt: Moment }>()
-  for (const { route, validOn, recordedAt } of events) {
-    const total = totals.get(route)
-    if (!total) {
-      totals.set(route, { events: 1, validOn, recordedAt })
-      continue
+/** What accepted events add to the totals of their routes. */
+export class RouteTotals {
+  readonly #totals = new Map<string, { events: number; validOn: Day; recordedAt: Moment }>()
+
+  add(events: readonly Event[]): void {
+    for (const { route, validOn, recordedAt } of events) {
+      const total = this.#totals.get(route)
+      if (!total) {
+        this.#totals.set(route, { events: 1, validOn, recordedAt })
+        continue
+      }
+      total.events++
+      if (validOn > total.validOn) total.validOn = validOn
+      if (recordedAt > total.recordedAt) total.recordedAt = recordedAt
     }
-    total.events++
-    if (validOn > total.validOn) total.validOn = validOn
-    if (recordedAt > total.recordedAt) total.recordedAt = recordedAt
   }
-  const rows = [...totals]
-  await client.query(
-    `insert into tijdig.route_total as t (route, events, last_valid_on, last_recorded_at)
-    select * from unnest($1::text[], $2::bigint[], $3::date[], $4::timestamptz[])
-    on conflict (route) do update set
-      events = t.events + excluded.events,
-      last_valid_on = greatest(t.last_valid_on, excluded.last_valid_on),
-      last_recorded_at = greatest(t.last_recorded_at, excluded.last_recorded_at)`,
-    [
-      rows.map(([route]) => route),
-      rows.map(([, total]) => total.events),
-      rows.map(([, total]) => formatDay(total.validOn)),
-      rows.map(([, total]) => formatMoment(total.recordedAt)),
-    ],
-  )
+
+  async write(client: ClientBase): Promise<void> {
+    const rows = [...this.#totals]
+    if (rows.length === 0) return
+    await client.query(
+      `insert into tijdig.route_total as t (route, events, last_valid_on, last_recorded_at)
+      select * from unnest($1::text[], $2::bigint[], $3::date[], $4::timestamptz[])
+      on conflict (route) do update set
+        events = t.events + excluded.events,
+        last_valid_on = greatest(t.last_valid_on, excluded.last_valid_on),
+        last_recorded_at = greatest(t.last_recorded_at, excluded.last_recorded_at)`,
+      [
+        rows.map(([route]) => route),
+        rows.map(([, total]) => total.events),
+        rows.map(([, total]) => formatDay(total.validOn)),
+        rows.map(([, total]) => formatMoment(total.recordedAt)),
+      ],
+    )
+  }
 }
 
 export async function countByRoute(

@@ -1,5 +1,6 @@
 import type { Fact } from '@tijdig/core'
 import type { ClientBase } from 'pg'
+import { quoted } from '../log/canonical-form.ts'
 import { CopyWriter } from '../log/copy-writer.ts'
 import type { KnownTrajectory } from '../log/known-trajectory.ts'
 import {
@@ -12,18 +13,36 @@ import { LineCounts } from './line-counts.ts'
 import { SearchCounts } from './search-counts.ts'
 import { searchParts } from './search-parts.ts'
 
-/** Where changes wait until they are applied; one a session, emptied by each commit. */
+/** Where changes wait until they are applied; one a session. */
 const CHANGE_TABLES = `
   create temporary table if not exists fact_change (
     trajectory integer, fact text collate "C", key text collate "C", attributes jsonb,
     valid_from date, started_on date, due_on date, met_on date, ended_on date
-  ) on commit delete rows;
+  );
   create temporary table if not exists fact_end (
     trajectory integer, fact text collate "C", key text collate "C"
-  ) on commit delete rows;
+  );
   create temporary table if not exists line_change (
     number integer, route text, state text, state_since date, opened_on date
-  ) on commit delete rows`
+  );
+  truncate fact_change, fact_end, line_change`
+
+/** How many lines and ids there are of each kind, as changed by what was added since. */
+export class CurrentCounts {
+  readonly lines = new LineCounts()
+  readonly search = new SearchCounts()
+
+  async write(client: ClientBase): Promise<void> {
+    await this.lines.write(client)
+    await this.search.write(client)
+    this.forget()
+  }
+
+  forget(): void {
+    this.lines.forget()
+    this.search.forget()
+  }
+}
 
 /**
  * Collects how what holds now changed for a batch of trajectories, and writes only that:
@@ -39,15 +58,19 @@ export class CurrentChanges {
   readonly #newFilters = new CopyWriter()
   #endedFilters: [route: string, value: FilterValue, number: number][] = []
   readonly #search = new CopyWriter()
-  readonly #searchCounts = new SearchCounts()
-  readonly #counts = new LineCounts()
+  readonly #counts: CurrentCounts
+
+  /** @param counts Rise and fall with what is added; written apart, since batches share them. */
+  constructor(counts: CurrentCounts) {
+    this.#counts = counts
+  }
 
   add(trajectory: KnownTrajectory, current: Current): void {
     const { written } = trajectory
     const facts = this.#addFacts(trajectory, written.facts, current.facts)
     this.#addLine(trajectory, written.line, current.line)
     this.#addFilters(trajectory, written.filters, current.filters)
-    this.#counts.change(trajectory.route, written, current)
+    this.#counts.lines.change(trajectory.route, written, current)
     trajectory.written = { ...current, facts }
   }
 
@@ -63,20 +86,18 @@ export class CurrentChanges {
     this.#search.integer(trajectory.number)
     this.#search.text(lowered)
     this.#search.texts(parts)
-    this.#searchCounts.add(trajectory.route, lowered, parts)
+    this.#counts.search.add(trajectory.route, lowered, parts)
   }
 
   /** Writes all in the transaction of the client. */
   async write(client: ClientBase): Promise<void> {
     await this.#search.send(client, 'tijdig.trajectory_search')
-    await this.#searchCounts.write(client)
     if (this.#endedFacts.rows + this.#changedFacts.rows + this.#changedLines.rows > 0) {
       await client.query(CHANGE_TABLES)
     }
     await this.#writeFacts(client)
     await this.#writeLines(client)
     await this.#writeFilters(client)
-    await this.#counts.write(client)
     this.forget()
   }
 
@@ -90,8 +111,6 @@ export class CurrentChanges {
     }
     this.#endedLines = []
     this.#endedFilters = []
-    this.#searchCounts.forget()
-    this.#counts.forget()
   }
 
   /** Gives the facts as they are after, the same objects where nothing changed. */
@@ -234,13 +253,6 @@ function attributesJson(names: readonly string[], values: Fact['values']): strin
     text += `${text === '' ? '{' : ','}${quoted(names[index] as string)}:${quoted(value)}`
   }
   return text === '' ? '{}' : `${text}}`
-}
-
-// Names and most codes are plain: that is seen sooner than JSON is asked.
-const PLAIN = /^[A-Za-z0-9 ._/:-]*$/
-
-function quoted(text: string): string {
-  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text)
 }
 
 function findSame(facts: readonly Fact[], wanted: Fact): Fact | undefined {

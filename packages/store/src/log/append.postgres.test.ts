@@ -225,16 +225,89 @@ describe.each(testServers())('appending on $name', (server) => {
 
   test('a memory of earlier batches is given up when another one appends', async () => {
     const [one, two] = [store.bulkAppender(), store.bulkAppender()]
-    await one.append([event('e1', 'T-1 lent 2023-03-01', { shop: 'north' })])
-    await two.append([event('e2', 'T-1 partLent 2023-03-02', { part: 'saw' })])
-    await one.append([event('e3', 'T-1 returned 2023-03-03')])
-    await two.append([event('e4', 'T-1 partReturned 2023-03-04', { part: 'saw' })])
+    const turns = [
+      [one, event('e1', 'T-1 lent 2023-03-01', { shop: 'north' })],
+      [two, event('e2', 'T-1 partLent 2023-03-02', { part: 'saw' })],
+      [one, event('e3', 'T-1 returned 2023-03-03')],
+      [two, event('e4', 'T-1 partReturned 2023-03-04', { part: 'saw' })],
+    ] as const
+    for (const [appender, one] of turns) {
+      await appender.append([one])
+      await appender.commit()
+    }
     expect(await factsOf('T-1')).toEqual([
       'loan north 2023-03-01',
       'return north 2023-03-01',
       'state back 2023-03-03',
     ])
     expect(await store.verifyChain(4)).toMatchObject({ intact: true, eventsRead: 4 })
+  })
+
+  /** A batch large enough to be taken for new. */
+  const many = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) =>
+      event(`m${from + index}`, `M-${(from + index) % 40} lent 2023-03-01`, { shop: 'north' }),
+    )
+
+  test('a large batch of which some is there brings in the rest', async () => {
+    const appender = store.bulkAppender()
+    expect(await appender.append(many(0, 200))).toMatchObject({ fresh: 200, alreadyThere: 0 })
+    expect(await appender.append(many(100, 400))).toMatchObject({ fresh: 200, alreadyThere: 100 })
+    await appender.commit()
+    expect(await appender.append(many(400, 600))).toMatchObject({ fresh: 200, alreadyThere: 0 })
+    expect(await appender.append(many(600, 800))).toMatchObject({ fresh: 200, alreadyThere: 0 })
+    expect(await appender.append(many(0, 800))).toMatchObject({ fresh: 0, alreadyThere: 800 })
+    await appender.commit()
+    expect(await store.verifyChain(800)).toMatchObject({ intact: true, eventsRead: 800 })
+    expect((await store.countByRoute()).get('tool')).toMatchObject({ events: 800 })
+    expect(await factsOf('M-1')).toHaveLength(3)
+  })
+
+  test('a large batch with one id that is there with other content refuses that one', async () => {
+    await append(event('m150', 'T-1 lent 2023-03-01', { shop: 'south' }))
+    const appender = store.bulkAppender()
+    const { fresh, refusals } = await appender.append(many(0, 200))
+    await appender.commit()
+    expect(fresh).toBe(199)
+    expect([...refusals].map(([place, { code }]) => [place, code])).toEqual([
+      [150, 'id-with-other-content'],
+    ])
+    expect(await store.verifyChain(200)).toMatchObject({ intact: true, eventsRead: 200 })
+  })
+
+  test('what would be refused now is no error when it is there already', async () => {
+    const reminded = event('e2', 'T-1 reminded 2023-03-09')
+    await append(event('e1', 'T-1 lent 2023-03-01', { shop: 'north' }), reminded)
+    await database.asOwner(`set session_replication_role = 'replica';
+      update tijdig.event set type = 'painted' where id = 'e2'`)
+    // The route no longer knows what was taken in before.
+    const painted = event('e2', 'T-1 painted 2023-03-09')
+    expect(await append(painted)).toEqual(['already-there 2'])
+    const appender = store.bulkAppender()
+    const { fresh, alreadyThere, refusals } = await appender.append([
+      ...many(0, 150),
+      painted,
+      event('e3', 'T-1 painted 2023-03-09'),
+    ])
+    await appender.commit()
+    expect([fresh, alreadyThere, [...refusals.values()].map(({ code }) => code)]).toEqual([
+      150,
+      1,
+      ['type-unknown'],
+    ])
+  })
+
+  test('what is not committed leaves no trace, and lets others go on', async () => {
+    await append(event('e1', 'T-1 lent 2023-03-01', { shop: 'north' }))
+    const appender = store.bulkAppender()
+    await appender.append([event('e2', 'T-1 returned 2023-03-02')])
+    await appender.append(many(0, 150))
+    await appender.giveUp()
+    expect(await append(event('e3', 'T-1 partLent 2023-03-03', { part: 'saw' }))).toEqual(['new 2'])
+    await appender.append([event('e2', 'T-1 returned 2023-03-02')])
+    await appender.commit()
+    expect(await factsOf('T-1')).toHaveLength(4)
+    expect(await store.verifyChain(3)).toMatchObject({ intact: true, eventsRead: 3 })
   })
 
   test('says how much there is of a route, and how far it reaches', async () => {

@@ -1,35 +1,47 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Event, FoldPlan } from '@tijdig/core'
-import type { Pool, PoolClient } from 'pg'
+import type { Pool, DatabaseError as PostgresError } from 'pg'
 import { deriveCurrent } from '../current/derive-current.ts'
-import { addToRouteTotals } from '../current/route-totals.ts'
-import { CurrentChanges } from '../current/write-current.ts'
-import { inTransaction } from '../database/transaction.ts'
-import { CopyWriter } from './copy-writer.ts'
+import { CurrentChanges, CurrentCounts } from '../current/write-current.ts'
+import { AppendTransaction } from './append-transaction.ts'
 import { type Examined, examineEvents } from './examine-events.ts'
+import type { KnownTrajectory } from './known-trajectory.ts'
 import { lookUp } from './look-up.ts'
 import { type PreparedEvents, prepareEvents } from './prepare-events.ts'
 import { TrajectoryMemory } from './trajectory-memory.ts'
 import type { Verdicts } from './verdicts.ts'
-import { EVENT_TARGET, writeEventRows } from './write-event-rows.ts'
 
 /** How many events the trajectories in memory may have between them: some hundred megabytes. */
 const MOST_REMEMBERED = 400_000
 
-/** So many trajectories are folded before the connection gets a turn to send. */
+/** From how many events on it pays to expect all of them to be new. */
+const WORTH_EXPECTING = 100
+
+/** So many trajectories are folded while those before them are written. */
+const FOLDED_AT_ONCE = 4_000
+
+/** So many are folded before the connection gets a turn to send. */
 const FOLDED_A_TURN = 100
 
+const UNIQUE_VIOLATION = '23505'
+
 /**
- * Appends batches of events to the log, with the facts that hold after each, in one transaction.
- * Remembers trajectories between batches for as long as nobody else appends.
+ * Appends batches of events to the log. Batches stand for good, with the facts that then hold,
+ * once they are committed; until then nobody else can append. Remembers trajectories for as long
+ * as nobody else does.
  */
 export class Appender {
   readonly #pool: Pool
   readonly #plans: ReadonlyMap<string, FoldPlan>
   readonly #memory = new TrajectoryMemory(MOST_REMEMBERED)
-  readonly #changes = new CurrentChanges()
-  readonly #events = new CopyWriter()
-  readonly #others = new CopyWriter()
+  readonly #counts = new CurrentCounts()
+  /** Two: one is filled while the other is written. */
+  readonly #changes = [new CurrentChanges(this.#counts), new CurrentChanges(this.#counts)] as const
+  #transaction: AppendTransaction | undefined
+  /** Trajectories of which it must be written what holds now. */
+  #touched = new Set<KnownTrajectory>()
+  /** Whether a next batch is likely to be all new. */
+  #expectsNew = true
   #before: Promise<unknown> = Promise.resolve()
 
   constructor(pool: Pool, plans: ReadonlyMap<string, FoldPlan>) {
@@ -40,103 +52,121 @@ export class Appender {
   /** Batches are taken one after another, in the order of calling. */
   append(events: readonly Event[]): Promise<Verdicts> {
     const prepared = prepareEvents(events, this.#plans)
-    const result = this.#before.then(() => this.#write(prepared))
+    return this.#inTurn(async () => {
+      this.#transaction ??= await AppendTransaction.begin(this.#pool)
+      this.#memory.validFor(this.#transaction.position)
+      const examined =
+        (await this.#writeAsNew(this.#transaction, prepared)) ??
+        (await this.#writeKnowing(this.#transaction, prepared))
+      for (const trajectory of examined.touched) this.#touched.add(trajectory)
+      this.#memory.grow(examined.accepted.length, this.#transaction.position)
+      return examined.verdicts
+    })
+  }
+
+  /** Makes all that was appended stand for good, with the facts that hold after it. */
+  commit(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!this.#transaction) return
+      await this.#writeCurrent(this.#transaction)
+      await this.#transaction.commit()
+      this.#transaction = undefined
+      this.#memory.shrink(this.#touched)
+      this.#touched = new Set()
+    })
+  }
+
+  /** Forgets what was not committed: it never was in the log. */
+  giveUp(): Promise<void> {
+    return this.#inTurn(() => this.#giveUp())
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#before.then(work).catch(async (error) => {
+      await this.#giveUp()
+      throw error
+    })
     this.#before = result.catch(() => undefined)
     return result
   }
 
-  async #write(prepared: PreparedEvents): Promise<Verdicts> {
-    const client = await this.#pool.connect()
-    try {
-      const { examined, head } = await inTransaction(client, () =>
-        this.#writeLocked(client, prepared),
-      )
-      this.#memory.keep(examined.touched, examined.accepted.length, head)
-      client.release()
-      return examined.verdicts
-    } catch (error) {
-      this.#memory.forget()
-      this.#changes.forget()
-      // What state the connection is in after a broken-off COPY is not worth finding out.
-      client.release(true)
-      throw error
-    }
+  async #giveUp(): Promise<void> {
+    this.#memory.forget()
+    this.#touched = new Set()
+    for (const changes of this.#changes) changes.forget()
+    this.#counts.forget()
+    await this.#transaction?.giveUp()
+    this.#transaction = undefined
   }
 
-  async #writeLocked(
-    client: PoolClient,
+  /**
+   * Writes a batch as if none of it were there, which is so for most: to ask for each costs a
+   * tenth. Undefined when some of it is there, or may be: then nothing was written.
+   */
+  async #writeAsNew(
+    transaction: AppendTransaction,
     prepared: PreparedEvents,
-  ): Promise<{ examined: Examined; head: number }> {
-    const { rows } = await client.query<{ position: string; hash: Buffer; trajectories: number }>(
-      'select position, hash, trajectories from tijdig.lock_log()',
-    )
-    const head = rows[0]
-    if (!head) throw new Error('the log has no head')
-    const position = Number(head.position)
-    this.#memory.validFor(position)
-    const known = await lookUp(client, prepared, this.#memory, this.#plans)
-    const examined = examineEvents(prepared, {
-      ...known,
-      memory: this.#memory,
-      plans: this.#plans,
-      position,
-      trajectories: head.trajectories,
-    })
-    if (examined.accepted.length > 0) {
-      await this.#writeAccepted(client, examined, head.hash)
+  ): Promise<Examined | undefined> {
+    if (!this.#expectsNew || prepared.events.length < WORTH_EXPECTING) return undefined
+    const doubtful = [...prepared.refusals.keys()].map((place) => prepared.events[place] as Event)
+    const examined = await this.#examine(transaction, prepared, doubtful)
+    // What the log refuses may be there: then it is no error.
+    const refused = [...examined.verdicts.refusals.keys()]
+    if (refused.every((place) => prepared.refusals.has(place))) {
+      const error = await transaction.tryToWrite(examined)
+      if (!error) return examined
+      if ((error as PostgresError).code !== UNIQUE_VIOLATION) throw error
     }
-    return { examined, head: position + examined.accepted.length }
+    examined.undo()
+    this.#expectsNew = false
+    return undefined
   }
 
-  async #writeAccepted(client: PoolClient, examined: Examined, headHash: Buffer): Promise<void> {
-    await this.#writeTrajectories(client, examined)
-    writeEventRows(this.#events, examined, headHash)
-    // PostgreSQL takes in the events while their trajectories are folded here.
-    await Promise.all([this.#events.send(client, EVENT_TARGET), this.#fold(examined)])
-    await this.#writeSupersessions(client, examined)
-    await this.#changes.write(client)
-    await addToRouteTotals(client, examined.accepted)
+  async #writeKnowing(transaction: AppendTransaction, prepared: PreparedEvents): Promise<Examined> {
+    const examined = await this.#examine(transaction, prepared, prepared.events)
+    await transaction.write(examined)
+    this.#expectsNew = examined.verdicts.alreadyThere === 0
+    return examined
   }
 
-  async #fold(examined: Examined): Promise<void> {
-    let folded = 0
-    for (const trajectory of examined.touched) {
-      this.#changes.add(trajectory, deriveCurrent(trajectory.plan, trajectory.events))
-      if (++folded % FOLDED_A_TURN === 0) await turn()
-    }
+  async #examine(
+    { client, position, trajectories }: AppendTransaction,
+    prepared: PreparedEvents,
+    perhapsThere: readonly Event[],
+  ): Promise<Examined> {
+    const [memory, plans] = [this.#memory, this.#plans]
+    const ids = perhapsThere.map((event) => event.id)
+    const known = await lookUp(client, prepared, ids, memory, plans)
+    return examineEvents(prepared, { ...known, memory, plans, position, trajectories })
   }
 
-  async #writeTrajectories(client: PoolClient, examined: Examined): Promise<void> {
-    const writer = this.#others
-    for (const trajectory of examined.newTrajectories) {
-      writer.row(3)
-      writer.integer(trajectory.number)
-      writer.text(trajectory.id)
-      writer.text(trajectory.route)
-      this.#changes.addSearch(trajectory)
+  /** Folds trajectories while PostgreSQL takes in the facts of those before them. */
+  async #writeCurrent({ client }: AppendTransaction): Promise<void> {
+    // In order of number: what PostgreSQL writes side by side costs it less.
+    const touched = [...this.#touched].sort((a, b) => a.number - b.number)
+    let writing: Promise<void> = Promise.resolve()
+    for (let at = 0, round = 0; at < touched.length; at += FOLDED_AT_ONCE, round++) {
+      const changes = this.#changes[round % 2] as CurrentChanges
+      await fold(touched.slice(at, at + FOLDED_AT_ONCE), changes)
+      await writing
+      writing = changes.write(client)
+      writing.catch(() => undefined)
     }
-    await writer.send(client, 'tijdig.trajectory')
+    await writing
+    await this.#counts.write(client)
   }
+}
 
-  async #writeSupersessions(client: PoolClient, examined: Examined): Promise<void> {
-    const writer = this.#others
-    for (const { trajectory, position, by } of examined.supersessions) {
-      writer.row(4)
-      writer.integer(trajectory)
-      writer.bigint(position)
-      writer.bigint(by.position)
-      writer.moment(by.recordedAt)
-    }
-    await writer.send(client, 'tijdig.supersession')
-    for (const { id, byPosition } of examined.stillAwaiting()) {
-      writer.row(2)
-      writer.text(id)
-      writer.bigint(byPosition)
-    }
-    await writer.send(client, 'tijdig.awaited_event')
-    if (examined.arrived.size === 0) return
-    await client.query('delete from tijdig.awaited_event where id = any($1)', [
-      [...examined.arrived],
-    ])
+async function fold(
+  trajectories: readonly KnownTrajectory[],
+  changes: CurrentChanges,
+): Promise<void> {
+  let folded = 0
+  for (const trajectory of trajectories) {
+    const { plan, events, isNew } = trajectory
+    if (isNew) changes.addSearch(trajectory)
+    trajectory.isNew = false
+    changes.add(trajectory, deriveCurrent(plan, events))
+    if (++folded % FOLDED_A_TURN === 0) await turn()
   }
 }

@@ -12,12 +12,8 @@ import { type Day, type Event, formatDay, type Moment } from '@tijdig/core'
  */
 export function canonicalForm(event: Event, data: string = canonicalData(event.data)): string {
   const { id, trajectory, route, type, validOn, recordedAt, supersedes } = event
-  const replaced = supersedes === undefined ? '' : `"supersedes":${JSON.stringify(supersedes)},`
-  return (
-    `{"data":${data},"id":${JSON.stringify(id)},"recordedAt":"${momentText(recordedAt)}",` +
-    `"route":${JSON.stringify(route)},${replaced}"trajectory":${JSON.stringify(trajectory)},` +
-    `"type":${JSON.stringify(type)},"validOn":"${dayText(validOn)}"}`
-  )
+  const replaced = supersedes === undefined ? '' : `"supersedes":${quoted(supersedes)},`
+  return `{"data":${data},"id":${quoted(id)},"recordedAt":"${momentText(recordedAt)}","route":${quoted(route)},${replaced}"trajectory":${quoted(trajectory)},"type":${quoted(type)},"validOn":"${dayText(validOn)}"}`
 }
 
 /** The data of an event in canonical form. */
@@ -28,22 +24,26 @@ export function canonicalData(data: Event['data']): string {
   return `{${sorted.join(',')}}`
 }
 
-/** The hash of the log before its first event. */
-export function genesisHash(identity: string): Buffer {
-  return hash('sha256', identity, 'buffer')
+/** The hash of the log before its first event: SHA-256 over its identity, in hex. */
+export function genesisHash(identity: string): string {
+  return hash('sha256', identity, 'hex')
 }
 
-/** The hash at an event's position: SHA-256 over the 32 bytes before it and its canonical form. */
-export function chainHash(before: Buffer, canonical: string): Buffer {
-  const most = 32 + canonical.length * 3
-  if (room.length < most) room = Buffer.allocUnsafe(2 * most)
-  before.copy(room)
-  const length = 32 + room.write(canonical, 32)
-  return hash('sha256', room.subarray(0, length), 'buffer')
+/**
+ * The hash at an event's position, in hex: SHA-256 over the 64 hex digits of the hash before it,
+ * followed by the event in canonical form, as UTF-8.
+ */
+export function chainHash(before: string, canonical: string): string {
+  return hash('sha256', before + canonical, 'hex')
 }
 
-// One piece of memory for all events: a hash is calculated millions of times.
-let room = Buffer.allocUnsafe(4096)
+// Most texts need no escape: that is seen sooner than JSON is asked.
+const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
+
+/** A text as JSON writes it. */
+export function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text)
+}
 
 function isSorted(names: readonly string[]): boolean {
   for (let index = 1; index < names.length; index++) {
@@ -64,7 +64,6 @@ function dayText(day: Day): string {
   return text
 }
 
-const TWO_DIGITS = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'))
 const MICROSECONDS_A_DAY = 86_400_000_000
 
 /** As core writes a moment, only quicker. */
@@ -73,8 +72,17 @@ function momentText(moment: Moment): string {
   const ofDay = moment - day * MICROSECONDS_A_DAY
   const seconds = Math.floor(ofDay / 1_000_000)
   const micros = ofDay - seconds * 1_000_000
-  const fraction = micros === 0 ? '' : `.${String(micros).padStart(6, '0').replace(/0+$/, '')}`
-  const hour = TWO_DIGITS[Math.floor(seconds / 3_600)]
-  const minute = TWO_DIGITS[Math.floor(seconds / 60) % 60]
-  return `${dayText(day as Day)}T${hour}:${minute}:${TWO_DIGITS[seconds % 60]}${fraction}Z`
+  if (micros === 0) return `${dayText(day as Day)}T${timeTexts[seconds] ?? timeText(seconds)}Z`
+  const fraction = String(micros).padStart(6, '0').replace(/0+$/, '')
+  return `${dayText(day as Day)}T${timeText(seconds)}.${fraction}Z`
+}
+
+// So are the seconds of a day.
+const timeTexts: string[] = []
+
+function timeText(seconds: number): string {
+  const parts = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60]
+  const text = parts.map((part) => String(part).padStart(2, '0')).join(':')
+  timeTexts[seconds] = text
+  return text
 }

@@ -78,11 +78,12 @@ export class CopyReader {
     return this.#isNull() ? null : this.text()
   }
 
-  bytes(): Buffer {
+  /** Bytes, in hex. */
+  hex(): string {
     const length = this.#buffer.readInt32BE(this.#at)
     const start = this.#at + 4
     this.#at = start + length
-    return Buffer.from(this.#buffer.subarray(start, start + length))
+    return this.#buffer.toString('hex', start, start + length)
   }
 
   #isNull(): boolean {

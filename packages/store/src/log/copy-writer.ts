@@ -73,11 +73,12 @@ export class CopyWriter {
     this.#length += 5 + written
   }
 
-  bytes(source: Buffer, start: number, end: number): void {
-    this.#room(4 + end - start)
-    this.#view.setInt32(this.#length, end - start)
-    source.copy(this.#buffer, this.#length + 4, start, end)
-    this.#length += 4 + end - start
+  /** Bytes that are given in hex. */
+  hex(value: string): void {
+    this.#room(4 + value.length / 2)
+    const written = this.#buffer.write(value, this.#length + 4, 'hex')
+    this.#view.setInt32(this.#length, written)
+    this.#length += 4 + written
   }
 
   texts(values: readonly string[]): void {
@@ -91,17 +92,20 @@ export class CopyWriter {
     this.#view.setInt32(start, this.#length - start - 4)
   }
 
-  /** Sends the rows to a table; the writer is empty after. */
+  /** Sends the rows to a table; the writer is empty after, also when that failed. */
   async send(client: ClientBase, target: string): Promise<void> {
     if (this.rows === 0) return
     this.#room(2)
     this.#length = this.#buffer.writeInt16BE(-1, this.#length)
     const rows = this.#buffer.subarray(0, this.#length)
-    await pipeline(
-      Readable.from(pieces(rows)),
-      client.query(copyFrom(`copy ${target} from stdin (format binary)`)),
-    )
-    this.forget()
+    try {
+      await pipeline(
+        Readable.from(pieces(rows)),
+        client.query(copyFrom(`copy ${target} from stdin (format binary)`)),
+      )
+    } finally {
+      this.forget()
+    }
   }
 
   /** Empties the writer; its memory is used again for a next batch, unless that one was far larger. */

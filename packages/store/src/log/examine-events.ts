@@ -57,7 +57,7 @@ export class Examined {
   readonly newTrajectories: KnownTrajectory[] = []
   /** Trajectories whose reading changed. */
   readonly touched = new Set<KnownTrajectory>()
-  readonly supersessions: { trajectory: number; position: number; by: Superseder }[] = []
+  readonly supersessions: { trajectory: number; superseded: KnownEvent; by: Superseder }[] = []
   /** Events that were awaited and are now there. */
   readonly arrived = new Set<string>()
   readonly #awaiting: { id: string; byPosition: number }[] = []
@@ -78,8 +78,22 @@ export class Examined {
     return this.#awaiting.filter(({ id }) => !this.arrived.has(id))
   }
 
+  /** Takes all back from the remembered trajectories, as if the batch had never been. */
+  undo(): void {
+    for (const { position } of this.accepted.toReversed()) {
+      const event = this.trajectories.pop()?.events.pop()
+      if (event?.position !== position) throw new Error('events were added after these')
+    }
+    for (const { superseded, by } of this.supersessions.toReversed()) {
+      superseded.superseders = superseded.superseders.filter(
+        ({ position }) => position !== by.position,
+      )
+    }
+    for (const trajectory of this.newTrajectories) this.#around.memory.remove(trajectory)
+  }
+
   decide(index: number): void {
-    const refusal = this.#prepared.refusals.get(index) ?? this.#admit(index)
+    const refusal = this.#admit(index)
     if (refusal) this.verdicts.refuse(index, refusal)
   }
 
@@ -92,6 +106,8 @@ export class Examined {
       this.verdicts.findThere(index, there.position)
       return undefined
     }
+    const refusal = this.#prepared.refusals.get(index)
+    if (refusal) return refusal
     const known = this.#around.memory.get(event.trajectory)
     if (known && known.route !== event.route) return trajectoryOfOtherRoute(event, known.route)
     const superseded = this.#findSuperseded(event, known)
@@ -157,8 +173,8 @@ export class Examined {
     this.verdicts.accept(index, logged.position)
   }
 
-  #supersede(trajectory: KnownTrajectory, event: KnownEvent, by: Superseder): void {
-    this.supersessions.push({ trajectory: trajectory.number, position: event.position, by })
+  #supersede(trajectory: KnownTrajectory, superseded: KnownEvent, by: Superseder): void {
+    this.supersessions.push({ trajectory: trajectory.number, superseded, by })
   }
 
   #await(id: string, by: KnownEvent): void {

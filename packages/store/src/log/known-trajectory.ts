@@ -11,6 +11,8 @@ export interface KnownTrajectory {
   readonly events: KnownEvent[]
   /** What stands in the tables of what holds now. */
   written: Current
+  /** Not written before: it cannot be found yet. */
+  isNew: boolean
 }
 
 export interface KnownEvent extends LoggedEvent {
@@ -26,5 +28,5 @@ export function newTrajectory(
   route: string,
   plan: FoldPlan | undefined,
 ): KnownTrajectory {
-  return { number, id, route, plan, events: [], written: NOTHING_CURRENT }
+  return { number, id, route, plan, events: [], written: NOTHING_CURRENT, isNew: true }
 }

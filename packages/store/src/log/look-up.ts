@@ -8,21 +8,26 @@ import type { PreparedEvents } from './prepare-events.ts'
 import { readTrajectoryEvents } from './read-trajectory-events.ts'
 import type { TrajectoryMemory } from './trajectory-memory.ts'
 
-/** All that must be known of the log to decide about a batch; brings trajectories into memory. */
+/**
+ * All that must be known of the log to decide about a batch; brings trajectories into memory.
+ * @param ids The events of which it is asked whether they are there.
+ */
 export async function lookUp(
   client: ClientBase,
   { events, refusals }: PreparedEvents,
+  ids: readonly string[],
   memory: TrajectoryMemory,
   plans: ReadonlyMap<string, FoldPlan>,
 ): Promise<Pick<Surroundings, 'there' | 'superseded' | 'awaited'>> {
-  const sound = refusals.size === 0 ? events : events.filter((_, index) => !refusals.has(index))
-  const ids = [...new Set(sound.map((event) => event.id))]
   const there = await findThere(client, ids)
-  const fresh = there.size === 0 ? sound : sound.filter((event) => !there.has(event.id))
+  const fresh =
+    there.size + refusals.size === 0
+      ? events
+      : events.filter((event, place) => !there.has(event.id) && !refusals.has(place))
   await remember(client, memory, plans, new Set(fresh.map((event) => event.trajectory)))
   const superseded = await findSuperseded(client, fresh, memory)
   await remember(client, memory, plans, new Set(superseded.values()))
-  return { there, superseded, awaited: await findAwaited(client, ids) }
+  return { there, superseded, awaited: await findAwaited(client, fresh) }
 }
 
 async function findThere(
@@ -30,6 +35,7 @@ async function findThere(
   ids: readonly string[],
 ): Promise<Map<string, { position: number; canonical: string }>> {
   const there = new Map<string, { position: number; canonical: string }>()
+  if (ids.length === 0) return there
   const { rows } = await client.query<StoredRow>(
     `select e.position, e.id, t.id as trajectory, t.route, e.type,
       e.valid_on - date '1970-01-01' as valid_on,
@@ -90,6 +96,7 @@ async function remember(
   }
   await readTrajectoryEvents(client, found)
   for (const trajectory of found.values()) {
+    trajectory.isNew = false
     trajectory.written = deriveCurrent(trajectory.plan, trajectory.events)
     memory.add(trajectory)
   }
@@ -119,7 +126,7 @@ async function findSuperseded(
 
 async function findAwaited(
   client: ClientBase,
-  ids: readonly string[],
+  events: readonly Event[],
 ): Promise<Map<string, AwaitedBy[]>> {
   const awaited = new Map<string, AwaitedBy[]>()
   const { rows: any } = await client.query('select from tijdig.awaited_event limit 1')
@@ -138,7 +145,7 @@ async function findAwaited(
       join tijdig.trajectory t on t.number = e.trajectory
     where a.id = any($1)
     order by e.position`,
-    [ids],
+    [events.map((event) => event.id)],
   )
   for (const row of rows) {
     const by = {

@@ -86,7 +86,7 @@ test('says the head as it was at a position', async () => {
   expect(await store.headAt(7)).toEqual({
     identity: (await store.head()).identity,
     position: 7,
-    hash: all[6]?.hash.toString('hex'),
+    hash: all[6]?.hash,
   })
   expect(await store.headAt(logged.length)).toEqual(await store.head())
   expect(await store.headAt(logged.length + 1)).toBeUndefined()

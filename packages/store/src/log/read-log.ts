@@ -14,8 +14,8 @@ import { EVENT_COLUMNS, readEvent, readTrajectoryEvents } from './read-trajector
 /** An event as it stands in the log, beside the number of its trajectory and its hash. */
 export interface StoredEvent extends Omit<KnownEvent, 'superseders'> {
   readonly trajectoryNumber: number
-  /** SHA-256 over the hash before it and the event in canonical form. */
-  readonly hash: Buffer
+  /** In hex: how it is calculated is told in `canonical-form.ts`. */
+  readonly hash: string
 }
 
 export type ChainVerdict =
@@ -45,7 +45,7 @@ export async function readHead(pool: Pool): Promise<LogHead & { trajectories: nu
 
 export async function findHeadAt(pool: Pool, position: number): Promise<LogHead | undefined> {
   const { identity } = await readHead(pool)
-  if (position === 0) return { identity, position, hash: genesisHash(identity).toString('hex') }
+  if (position === 0) return { identity, position, hash: genesisHash(identity) }
   const { rows } = await pool.query<{ hash: Buffer }>(
     'select hash from tijdig.event where position = $1',
     [position],
@@ -115,7 +115,7 @@ async function readSpan(pool: Pool, after: number, upTo: number): Promise<Stored
     for await (const rows of CopyReader.read(client, query)) {
       while (rows.next()) {
         const trajectory = { id: rows.text(), route: rows.text() }
-        const hash = rows.bytes()
+        const hash = rows.hex()
         const trajectoryNumber = rows.integer()
         const { superseders: _, ...event } = readEvent(rows, trajectory, NO_SUPERSESSIONS)
         events.push({ ...event, trajectoryNumber, hash })
@@ -133,12 +133,12 @@ export async function verifyChain(pool: Pool, upTo: number): Promise<ChainVerdic
     for (const event of events) {
       eventsRead++
       hash = chainHash(hash, canonicalForm(event))
-      if (event.position !== eventsRead || !hash.equals(event.hash)) {
+      if (event.position !== eventsRead || hash !== event.hash) {
         return { intact: false, eventsRead, brokenAt: event.position }
       }
     }
   }
-  return { intact: true, eventsRead, hash: hash.toString('hex') }
+  return { intact: true, eventsRead, hash }
 }
 
 /** Trajectories of which one of two readings knows something that the other does not. */

@@ -35,10 +35,18 @@ export class TrajectoryMemory {
     this.#events += trajectory.events.length
   }
 
-  /** After a commit: the touched ones are the newest; the oldest go when there are too many events. */
-  keep(touched: Iterable<KnownTrajectory>, added: number, head: number): void {
-    this.#head = head
+  remove(trajectory: KnownTrajectory): void {
+    this.#byId.delete(trajectory.id)
+  }
+
+  /** So many events were added to the trajectories in memory, and the log ends there now. */
+  grow(added: number, head: number): void {
     this.#events += added
+    this.#head = head
+  }
+
+  /** After a commit: the touched ones are the newest; the oldest go when there are too many events. */
+  shrink(touched: Iterable<KnownTrajectory>): void {
     for (const trajectory of touched) {
       this.#byId.delete(trajectory.id)
       this.#byId.set(trajectory.id, trajectory)

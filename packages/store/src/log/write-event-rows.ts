@@ -6,12 +6,10 @@ import type { KnownEvent, KnownTrajectory } from './known-trajectory.ts'
 export const EVENT_TARGET =
   'tijdig.event (position, recorded_at, trajectory, valid_on, id, type, supersedes, data, hash)'
 
-const HASH_LENGTH = 32
-
-/** Adds the accepted events as rows, hashed in the order of the log. */
-export function writeEventRows(writer: CopyWriter, examined: Examined, headHash: Buffer): void {
+/** Adds the accepted events as rows, hashed in the order of the log; gives the last hash. */
+export function writeEventRows(writer: CopyWriter, examined: Examined, headHash: string): string {
   const { accepted, trajectories } = examined
-  const hashes = Buffer.allocUnsafe(accepted.length * HASH_LENGTH)
+  const hashes: string[] = []
   const data: string[] = []
   let before = headHash
   for (let index = 0; index < accepted.length; index++) {
@@ -19,7 +17,7 @@ export function writeEventRows(writer: CopyWriter, examined: Examined, headHash:
     const text = canonicalData(event.data)
     data.push(text)
     before = chainHash(before, canonicalForm(event, text))
-    before.copy(hashes, index * HASH_LENGTH)
+    hashes.push(before)
   }
   for (const index of byTrajectory(trajectories)) {
     const event = accepted[index] as KnownEvent
@@ -33,8 +31,9 @@ export function writeEventRows(writer: CopyWriter, examined: Examined, headHash:
     if (event.supersedes === undefined) writer.null()
     else writer.text(event.supersedes)
     writer.json(data[index] as string)
-    writer.bytes(hashes, index * HASH_LENGTH, (index + 1) * HASH_LENGTH)
+    writer.hex(hashes[index] as string)
   }
+  return before
 }
 
 /** More events than any batch has: leaves a trajectory's number room beside it in a number. */
