@@ -40,6 +40,7 @@ export const jbjr = defineRoute({
   events: {
     orderImposed: {
       label: 'Maatregel uitgesproken',
+      may: { roles: ['worker', 'team-lead', 'coordinator'], opens: true },
       fields: {
         order: {
           label: 'Maatregel',
@@ -55,11 +56,18 @@ export const jbjr = defineRoute({
         },
         region: { label: 'Jeugdregio', kind: 'code', required: true },
         municipality: { label: 'Gemeente', kind: 'code', required: true },
-        birthYear: { label: 'Geboortejaar', kind: 'number', required: false },
+        birthYear: {
+          label: 'Geboortejaar',
+          kind: 'number',
+          required: false,
+          may: { roles: ['worker', 'team-lead', 'coordinator'] },
+        },
         divorce: {
           label: 'Scheiding',
           kind: 'code',
           required: false,
+          // What goes on between parents is for who helps them, not for who looks for a place.
+          may: { roles: ['worker', 'team-lead', 'coordinator'], purposes: ['help'] },
           choices: { none: 'geen scheiding', present: 'scheiding', complex: 'complexe scheiding' },
           otherCodes: 'remarkable',
         },
@@ -83,6 +91,7 @@ export const jbjr = defineRoute({
     },
     workerAssigned: {
       label: 'Vaste jeugdbeschermer toegewezen',
+      may: { roles: ['team-lead', 'coordinator'], states: ['imposed', 'notified', 'assigned'] },
       fields: { worker: { label: 'Jeugdbeschermer', kind: 'code', required: true } },
     },
     firstContact: { label: 'Eerste contact met het gezin', fields: {} },
@@ -108,6 +117,7 @@ export const jbjr = defineRoute({
     },
     orderEnded: {
       label: 'Maatregel beëindigd',
+      may: { roles: ['worker', 'team-lead'], states: ['imposed', 'notified', 'assigned'] },
       fields: {
         reason: {
           label: 'Waarom',
@@ -243,6 +253,23 @@ export const jbjr = defineRoute({
       lapsesOn: 'orderEnded',
       attributes: BY,
     },
+  },
+  access: {
+    parties: [{ fact: 'institution', attribute: 'institution' }],
+    purposes: ['help', 'coordination', 'oversight'],
+    see: {
+      party: ['worker', 'team-lead', 'coordinator', 'provider'],
+      'other-team': ['team-lead', 'coordinator'],
+      shared: ['worker', 'team-lead', 'coordinator', 'provider'],
+      glass: ['worker', 'team-lead', 'coordinator'],
+    },
+    record: { roles: ['worker', 'team-lead', 'coordinator'] },
+    share: ['worker', 'team-lead', 'coordinator'],
+    breakGlass: ['worker', 'team-lead', 'coordinator'],
+    ownFigures: ['worker', 'team-lead', 'coordinator', 'policy-officer', 'publisher'],
+    allFigures: ['policy-officer', 'publisher', 'coordinator'],
+    overseers: ['region', 'programme-office', 'inspectorate'],
+    publish: ['publisher'],
   },
   filters: {
     institution: { fact: 'institution', label: 'Instelling' },

@@ -39,6 +39,8 @@ const THEMES = {
   other: 'overig',
 } as const
 
+const NOT_FOR_PROVIDERS = { roles: ['worker', 'team-lead', 'coordinator'] } as const
+
 /** A support trajectory of Het Ondersteuningsteam: from a parent's registration to completion. */
 export const ot = defineRoute({
   code: 'ot',
@@ -59,6 +61,7 @@ export const ot = defineRoute({
   events: {
     registered: {
       label: 'Aangemeld',
+      may: { roles: ['worker', 'team-lead', 'coordinator'], opens: true },
       fields: {
         channel: {
           label: 'Aangemeld via',
@@ -75,6 +78,7 @@ export const ot = defineRoute({
           label: 'Wie meldt aan',
           kind: 'code',
           required: true,
+          may: NOT_FOR_PROVIDERS,
           choices: {
             mother: 'moeder',
             father: 'vader',
@@ -95,6 +99,7 @@ export const ot = defineRoute({
           label: 'Verwezen door',
           kind: 'code',
           required: false,
+          may: NOT_FOR_PROVIDERS,
           choices: {
             'ministry-jenv': 'ministerie van Justitie en Veiligheid',
             'certified-institution': 'gecertificeerde instelling',
@@ -124,6 +129,10 @@ export const ot = defineRoute({
     investigationStarted: { label: 'Onderzoek gestart', fields: {} },
     neverStarted: {
       label: 'Niet gestart',
+      may: {
+        roles: ['team-lead', 'coordinator'],
+        states: ['registered', 'under-investigation'],
+      },
       fields: {
         reason: {
           label: 'Waarom',
@@ -144,9 +153,14 @@ export const ot = defineRoute({
     },
     reopened: {
       label: 'Heropend',
+      may: { roles: ['team-lead', 'coordinator'], states: ['completed', 'never-started'] },
       fields: { guide: { label: 'Procesbegeleider', kind: 'code', required: false } },
     },
-    completed: { label: 'Afgerond', fields: {} },
+    completed: {
+      label: 'Afgerond',
+      fields: {},
+      may: { roles: ['worker', 'team-lead', 'coordinator'], states: ['running', 'reopened'] },
+    },
     familyRecorded: {
       label: 'Gezin vastgelegd',
       fields: {
@@ -193,7 +207,12 @@ export const ot = defineRoute({
       label: 'Kind vastgelegd',
       fields: {
         child: { label: 'Kind', kind: 'code', required: true },
-        birthYear: { label: 'Geboortejaar', kind: 'number', required: false },
+        birthYear: {
+          label: 'Geboortejaar',
+          kind: 'number',
+          required: false,
+          may: NOT_FOR_PROVIDERS,
+        },
       },
     },
     childPlaced: {
@@ -487,6 +506,23 @@ export const ot = defineRoute({
       opens: { analysisStarted: {} },
       endsForGood: ['analysisCompleted'],
     },
+  },
+  access: {
+    parties: [{ organisation: 'OT' }],
+    purposes: ['help', 'coordination', 'oversight'],
+    see: {
+      party: ['worker', 'team-lead', 'coordinator', 'provider'],
+      'other-team': ['team-lead', 'coordinator'],
+      shared: ['worker', 'team-lead', 'coordinator', 'provider'],
+      glass: ['worker', 'team-lead', 'coordinator'],
+    },
+    record: { roles: ['worker', 'team-lead', 'coordinator'] },
+    share: ['worker', 'team-lead', 'coordinator'],
+    breakGlass: ['worker', 'team-lead', 'coordinator'],
+    ownFigures: ['worker', 'team-lead', 'coordinator', 'policy-officer', 'publisher'],
+    allFigures: ['policy-officer', 'publisher', 'coordinator'],
+    overseers: ['support-team', 'programme-office', 'inspectorate'],
+    publish: ['publisher'],
   },
   filters: {
     channel: { fact: 'registration', label: 'Aangemeld via' },

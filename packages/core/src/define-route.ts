@@ -1,16 +1,36 @@
+import { PARTY_EVENTS, PARTY_FACTS } from './access/party-events.ts'
 import { RETRACTED } from './event.ts'
 import type { AttributeRule, FactDefinition, RouteDefinition } from './route.ts'
 
 /**
- * Checks a route against itself, so that a wrong definition never starts.
+ * Checks a route against itself, so that a wrong definition never starts. Gives it with the events
+ * and facts that every route has: who is party to a trajectory, and what is shared.
  * @throws Error with all contradictions at once; a definition is code, so a mistake in it is a bug.
  */
-export function defineRoute<const R extends RouteDefinition>(route: R): R {
-  const mistakes = findMistakes(route)
+export function defineRoute<const R extends RouteDefinition>(
+  own: R & RouteDefinition,
+): R & { readonly events: typeof PARTY_EVENTS; readonly facts: typeof PARTY_FACTS } {
+  const route = {
+    ...own,
+    events: { ...own.events, ...PARTY_EVENTS },
+    facts: { ...own.facts, ...PARTY_FACTS },
+  }
+  const mistakes = [...findOverlap(own), ...findMistakes(route)]
   if (mistakes.length > 0) {
     throw new Error(`route ${route.code} contradicts itself:\n- ${mistakes.join('\n- ')}`)
   }
   return route
+}
+
+/** A route derived from another has what every route has already, to the letter. */
+function findOverlap(own: RouteDefinition): string[] {
+  const events = Object.entries(PARTY_EVENTS).flatMap(([type, event]) =>
+    own.events[type] && own.events[type] !== event ? [type] : [],
+  )
+  const facts = Object.entries(PARTY_FACTS).flatMap(([name, fact]) =>
+    own.facts[name] && own.facts[name] !== fact ? [name] : [],
+  )
+  return [...events, ...facts].map((name) => `"${name}" belongs to every route already`)
 }
 
 function findMistakes(route: RouteDefinition): string[] {
@@ -60,7 +80,26 @@ function findMistakes(route: RouteDefinition): string[] {
       mistakes.push(`filter ${attribute}: fact "${filter.fact}" has no such attribute`)
     }
   }
+  checkAccess(route, mistakes)
   return mistakes
+}
+
+function checkAccess(route: RouteDefinition, mistakes: string[]) {
+  for (const rule of route.access.parties) {
+    if ('organisation' in rule) continue
+    const fact = route.facts[rule.fact]
+    if (!fact || !attributesOf(fact).includes(rule.attribute)) {
+      mistakes.push(`access: no attribute "${rule.attribute}" of a fact "${rule.fact}"`)
+    }
+  }
+  const steps = [['record', route.access.record] as const].concat(
+    Object.entries(route.events).flatMap(([type, { may }]) => (may ? [[type, may] as never] : [])),
+  )
+  for (const [where, step] of steps) {
+    for (const state of step.states ?? []) {
+      if (state !== '' && !route.states[state]) mistakes.push(`${where}: no state "${state}"`)
+    }
+  }
 }
 
 function checkGate(route: RouteDefinition, name: string, fact: FactDefinition, mistakes: string[]) {

@@ -1,3 +1,45 @@
+export {
+  type AccessPlan,
+  type AccessQuestion,
+  createAccessPlan,
+  type Decision,
+  decide,
+} from './access/decide.ts'
+export {
+  type Member,
+  type Parties,
+  type Party,
+  partiesOf,
+  relationOf,
+  type Share,
+} from './access/parties.ts'
+export { PARTY_EVENTS, PARTY_FACTS, SHARING_EVENTS } from './access/party-events.ts'
+export {
+  HOUSE_ACTIONS,
+  type HouseAction,
+  mayInHouse,
+  ORGANISATION_KIND_LABELS,
+  ORGANISATION_KINDS,
+  type OrganisationKind,
+  PURPOSE_LABELS,
+  PURPOSES,
+  PURPOSES_OF,
+  type Purpose,
+  ROLE_LABELS,
+  ROLES,
+  type Role,
+} from './access/role.ts'
+export {
+  ACTIONS,
+  type Action,
+  type FieldAccess,
+  type PartyRule,
+  RELATIONS,
+  type Relation,
+  type RouteAccess,
+  type SeeingRelation,
+  type StepAccess,
+} from './access/route-access.ts'
 export { type Calendar, createCalendar, holidaysOfYear } from './calendar.ts'
 export { checkEvent, type Remark, remarksOn } from './check-event.ts'
 export { currentFacts } from './current-facts.ts'

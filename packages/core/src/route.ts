@@ -1,3 +1,5 @@
+import type { FieldAccess, RouteAccess, StepAccess } from './access/route-access.ts'
+
 /**
  * A route: what is registered, watched and counted about one kind of trajectory, as data.
  * Made with `defineRoute`, which refuses a definition that contradicts itself.
@@ -18,11 +20,15 @@ export interface RouteDefinition {
   readonly facts: Readonly<Record<string, FactDefinition>>
   /** Attributes of facts by which people look for trajectories: `{ channel: 'registration' }`. */
   readonly filters: Readonly<Record<string, { readonly fact: string; readonly label: string }>>
+  /** Who is party to a trajectory, and who may do what with it. */
+  readonly access: RouteAccess
 }
 
 export interface EventDefinition {
   readonly label: string
   readonly fields: Readonly<Record<string, FieldDefinition>>
+  /** Who may record it; left out: as the route says. */
+  readonly may?: StepAccess
 }
 
 export interface FieldDefinition {
@@ -34,6 +40,8 @@ export interface FieldDefinition {
   readonly choices?: Readonly<Record<string, string>>
   /** What to do with a code that is not among the choices: real logs have older and newer ones. */
   readonly otherCodes?: 'forbidden' | 'remarkable'
+  /** Who may read it, of those who may see the trajectory; left out: all of them. */
+  readonly may?: FieldAccess
 }
 
 export interface StateDefinition {

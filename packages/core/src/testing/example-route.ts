@@ -83,5 +83,22 @@ export const exampleRoute = defineRoute({
       attributes: { how: field('how') },
     },
   },
+  access: {
+    parties: [{ fact: 'way', attribute: 'how' }],
+    purposes: ['help', 'coordination', 'oversight'],
+    see: {
+      party: ['worker', 'team-lead', 'coordinator', 'provider'],
+      'other-team': ['team-lead', 'coordinator'],
+      shared: ['worker', 'team-lead', 'coordinator', 'provider'],
+      glass: ['worker', 'team-lead', 'coordinator'],
+    },
+    record: { roles: ['worker', 'team-lead', 'coordinator'] },
+    share: ['worker', 'team-lead', 'coordinator'],
+    breakGlass: ['worker', 'team-lead', 'coordinator'],
+    ownFigures: ['worker', 'team-lead', 'coordinator', 'policy-officer', 'publisher'],
+    allFigures: ['policy-officer', 'publisher', 'coordinator'],
+    overseers: ['inspectorate'],
+    publish: ['publisher'],
+  },
   filters: { how: { fact: 'way', label: 'Hoe open' } },
 })

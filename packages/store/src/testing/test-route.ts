@@ -82,6 +82,23 @@ export const toolRoute = defineRoute({
       attributes: { shop: field('shop') },
     },
   },
+  access: {
+    parties: [{ fact: 'loan', attribute: 'shop' }],
+    purposes: ['help', 'coordination', 'oversight'],
+    see: {
+      party: ['worker', 'team-lead', 'coordinator', 'provider'],
+      'other-team': ['team-lead', 'coordinator'],
+      shared: ['worker', 'team-lead', 'coordinator', 'provider'],
+      glass: ['worker', 'team-lead', 'coordinator'],
+    },
+    record: { roles: ['worker', 'team-lead', 'coordinator'] },
+    share: ['worker', 'team-lead', 'coordinator'],
+    breakGlass: ['worker', 'team-lead', 'coordinator'],
+    ownFigures: ['worker', 'team-lead', 'coordinator', 'policy-officer', 'publisher'],
+    allFigures: ['policy-officer', 'publisher', 'coordinator'],
+    overseers: ['inspectorate'],
+    publish: ['publisher'],
+  },
   filters: {
     shop: { fact: 'loan', label: 'Winkel' },
     colour: { fact: 'part', label: 'Kleur' },

@@ -1,0 +1,95 @@
+import type {
+  Day,
+  Event,
+  Moment,
+  OrganisationKind,
+  Parties,
+  Purpose,
+  RecordedEvent,
+  Relation,
+  Role,
+} from '@tijdig/core'
+import type { TrajectoryPage, TrajectoryQuery } from '../current/trajectory-query.ts'
+import type { AppendResult } from '../log/append-result.ts'
+
+/** Who acts: a person in a role at an organisation, or a machine with a key. */
+export interface Actor {
+  readonly person: string | null
+  readonly key: string | null
+  readonly appointment: string | null
+  readonly organisation: string
+  readonly kind: OrganisationKind
+  readonly role: Role
+  readonly purpose: Purpose
+  readonly teams: readonly string[]
+  /** Of a key: what it may be used for. Null for a person: everything that the role may. */
+  readonly scopes: readonly string[] | null
+}
+
+/**
+ * What somebody who signed in may see and do. Each call is one transaction under row-level security
+ * with their session: PostgreSQL itself gives no more than that, whatever is asked.
+ */
+export interface Visit {
+  /** Who acts now; undefined once the session, the person or the right has ended. */
+  actor(): Promise<Actor | undefined>
+  /** Trajectories to which one's organisation is party. Never those that were only shared. */
+  trajectories(query: TrajectoryQuery): Promise<TrajectoryPage>
+  countByRoute(): Promise<ReadonlyMap<string, SeenRoute>>
+  /**
+   * One trajectory with as much as may be seen of it. Undefined when there is none, and when it may
+   * not be seen: in the same time.
+   */
+  findTrajectory(route: string, id: string): Promise<SeenTrajectory | undefined>
+  /** What other organisations share with one's own, by the last day on which it may be seen. */
+  shared(route: string): Promise<readonly SharedLine[]>
+  /**
+   * Records events in one transaction, all of them or (where one is refused) none. The database
+   * itself checks that the actor may record each; one that may not is a refusal.
+   */
+  record(events: readonly Event[]): Promise<readonly AppendResult[]>
+  /** Lets a person see one trajectory for three hours, and tells who should know. */
+  breakGlass(route: string, id: string, reason: string): Promise<{ readonly endsAt: Moment }>
+  notices(): Promise<readonly Notice[]>
+  /** Marks a notice as seen; false when there is none. */
+  seeNotice(id: string): Promise<boolean>
+}
+
+/** How much one sees of a route, and how far that reaches. */
+export interface SeenRoute {
+  readonly trajectories: number
+  readonly lastValidOn: Day | null
+  readonly lastRecordedAt: Moment | null
+}
+
+export interface SeenTrajectory {
+  readonly id: string
+  readonly route: string
+  readonly relation: Relation
+  /** The trajectory's state now; empty where none holds. */
+  readonly state: string
+  /** With the fields that may be seen; those that may not are left out of `data`. */
+  readonly events: readonly RecordedEvent[]
+  /** The fields that were shared, where the relation is `shared`; else empty. */
+  readonly sharedFields: readonly string[]
+  readonly parties: Parties
+}
+
+export interface SharedLine {
+  readonly id: string
+  readonly route: string
+  readonly fields: readonly string[]
+  readonly until: Day
+}
+
+/** Somebody broke the glass. */
+export interface Notice {
+  readonly id: string
+  readonly route: string
+  readonly trajectory: string
+  readonly by: { readonly name: string; readonly role: Role; readonly organisation: string }
+  readonly reason: string
+  readonly brokenAt: Moment
+  readonly endsAt: Moment
+  readonly seenAt: Moment | null
+}
