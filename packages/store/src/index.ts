@@ -1,3 +1,11 @@
+export type {
+  Actor,
+  Notice,
+  SeenRoute,
+  SeenTrajectory,
+  SharedLine,
+  Visit,
+} from './access/visit.ts'
 export type { CurrentFact } from './current/current-facts.ts'
 export type { RouteCount } from './current/route-totals.ts'
 export type { TrajectoryLine, TrajectoryPage, TrajectoryQuery } from './current/trajectory-query.ts'
