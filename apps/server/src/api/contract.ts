@@ -45,8 +45,10 @@ export const routeSchema = z.object({
   indicators: z.array(indicatorSchema),
   /** Where the clocks stand when nobody has set them; null while the route has no events. */
   defaultQuestion: z.object({ cutOff: day, knownAt: day }).nullable(),
+  /** As many as one may see, or have figures of. */
   trajectories: z.number().int(),
-  events: z.number().int(),
+  /** Only for who may have figures over all of them. */
+  events: z.number().int().nullable(),
 })
 export type Route = z.infer<typeof routeSchema>
 
@@ -74,7 +76,8 @@ export const questionSchema = z.object({
   cutOff: day,
   knownAt: z.string(),
   definitions: z.string(),
-  position: z.number().int(),
+  /** How far the log was read; null where the figures are those of one organisation. */
+  position: z.number().int().nullable(),
 })
 
 /**
@@ -130,7 +133,6 @@ export type Trajectories = z.infer<typeof trajectoriesSchema>
 
 export const timelineEntrySchema = z.object({
   id: z.string(),
-  position: z.number().int(),
   type: z.string(),
   label: z.string(),
   validOn: day,
@@ -160,7 +162,41 @@ export const clockSchema = z.object({
 })
 export type Clock = z.infer<typeof clockSchema>
 
-/** GET /api/v1/trajectories/:route/:id[?cutOff&knownAt] */
+/** What may be recorded of a trajectory now, with what is to be filled in. */
+export const stepSchema = z.object({
+  type: z.string(),
+  label: z.string(),
+  fields: z.array(
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      kind: z.enum(['code', 'number', 'boolean']),
+      required: z.boolean(),
+      /** Empty: any code. */
+      choices: z.array(choiceSchema),
+    }),
+  ),
+})
+export type Step = z.infer<typeof stepSchema>
+
+export const partySchema = z.object({
+  organisation: z.string(),
+  name: z.string(),
+  /** The code of the team that has it; null: any team. */
+  team: z.string().nullable(),
+})
+export type Party = z.infer<typeof partySchema>
+
+export const shareSchema = z.object({
+  organisation: z.string(),
+  name: z.string(),
+  fields: z.array(choiceSchema),
+  /** The last day on which they may be seen. */
+  until: day,
+})
+export type Share = z.infer<typeof shareSchema>
+
+/** GET /api/v1/trajectories/:route/:id[?cutOff&knownAt] : as much of it as one may see. */
 export const trajectorySchema = z.object({
   id: z.string(),
   route: z.string(),
@@ -177,8 +213,100 @@ export const trajectorySchema = z.object({
   ),
   clocks: z.array(clockSchema),
   timeline: z.array(timelineEntrySchema),
+  /** What one's organisation is to the trajectory, today. */
+  relation: z.enum(['party', 'other-team', 'shared', 'glass']),
+  relationLabel: z.string(),
+  /** Who has to do with it today. */
+  parties: z.array(partySchema),
+  shares: z.array(shareSchema),
+  /** What was shared with one's own organisation, where that is all that it may see. */
+  sharedFields: z.array(choiceSchema),
+  steps: z.array(stepSchema),
+  mayShare: z.boolean(),
+  /** What may be shared; empty where nothing may. */
+  shareable: z.array(choiceSchema),
 })
 export type Trajectory = z.infer<typeof trajectorySchema>
+
+const word = z.string().min(1).max(200)
+
+/** An event to record: what happened, on which day. */
+export const newEventSchema = z.strictObject({
+  type: word,
+  validOn: word,
+  data: z
+    .record(word, z.union([z.string().max(200), z.number(), z.boolean()]))
+    .optional()
+    .describe('De gegevens die bij deze gebeurtenis horen.'),
+})
+export type NewEvent = z.infer<typeof newEventSchema>
+
+/** POST /api/v1/trajectories/:route/:id/events with `NewEvent` : 201. */
+export const recordedEventSchema = z.object({ event: z.string() })
+export type RecordedEvent = z.infer<typeof recordedEventSchema>
+
+/** POST /api/v1/trajectories : 201. The number is the server's to give. */
+export const newTrajectorySchema = z.strictObject({
+  route: word,
+  events: z.array(newEventSchema).min(1).max(20),
+})
+export type NewTrajectory = z.infer<typeof newTrajectorySchema>
+export const openedTrajectorySchema = z.object({ id: z.string() })
+export type OpenedTrajectory = z.infer<typeof openedTrajectorySchema>
+
+/** POST /api/v1/trajectories/:route/:id/shares : 201. DELETE …/shares/:organisation : 204. */
+export const newShareSchema = z.strictObject({
+  organisation: word,
+  fields: z.array(word).min(1).max(100),
+  until: word.describe('De laatste dag waarop de ander het ziet; hoogstens een jaar vooruit.'),
+  consent: z.strictObject({
+    answer: z.enum(['given', 'refused', 'not-needed']),
+    reason: word.optional().describe('Waarom toestemming niet nodig is.'),
+  }),
+})
+export type NewShare = z.infer<typeof newShareSchema>
+/** Not shared where the family refused; that it was asked is recorded all the same. */
+export const newShareAnswerSchema = z.object({ shared: z.boolean() })
+export type NewShareAnswer = z.infer<typeof newShareAnswerSchema>
+
+/** GET /api/v1/shared?route : what other organisations share with one's own. */
+export const sharedLineSchema = z.object({
+  id: z.string(),
+  route: z.string(),
+  until: day,
+  fields: z.array(choiceSchema),
+})
+export type SharedLine = z.infer<typeof sharedLineSchema>
+
+/** POST /api/v1/glass : 201, also where there is no such trajectory. */
+export const newGlassSchema = z.strictObject({
+  route: word,
+  trajectory: word,
+  reason: z.string().max(1_000).describe('Waarom het niet anders kan; wie het aangaat leest dit.'),
+})
+export type NewGlass = z.infer<typeof newGlassSchema>
+export const glassSchema = z.object({ endsAt: z.string() })
+export type Glass = z.infer<typeof glassSchema>
+
+/** GET /api/v1/notices ; POST /api/v1/notices/:id/seen : 204. */
+export const noticeSchema = z.object({
+  id: z.string(),
+  route: z.string(),
+  routeLabel: z.string(),
+  trajectory: z.string(),
+  by: z.object({
+    name: z.string(),
+    role: z.string(),
+    roleLabel: z.string(),
+    organisation: z.string(),
+    organisationName: z.string(),
+  }),
+  reason: z.string(),
+  brokenAt: z.string(),
+  endsAt: z.string(),
+  seenAt: z.string().nullable(),
+})
+export type Notice = z.infer<typeof noticeSchema>
 
 /** GET /api/v1/reports */
 export const reportTemplateSchema = z.object({
@@ -243,5 +371,7 @@ export const problemSchema = z.object({
   status: z.number().int(),
   code: z.string(),
   detail: z.string().optional(),
+  /** What is wrong in what was sent: `validOn`, `data.institution`. */
+  field: z.string().optional(),
 })
 export type Problem = z.infer<typeof problemSchema>
