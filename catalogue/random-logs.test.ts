@@ -7,6 +7,7 @@ import { arbitraryJbjrLog, arbitraryOtLog } from './testing/arbitrary-logs.ts'
 import { Asking } from './testing/asking.ts'
 import { naiveJbjr } from './testing/naive-jbjr.ts'
 import { naiveOt } from './testing/naive-ot.ts'
+import { isPartyNaively } from './testing/naive-parties.ts'
 
 const calendar = createCalendar()
 const SEED = { seed: 20230331, numRuns: 40 }
@@ -22,8 +23,8 @@ describe.each([
   [
     'jbjr',
     arbitraryJbjrLog,
-    (...[log, cutOff, knownAt]: Parameters<typeof naiveOt>) =>
-      naiveJbjr(log, cutOff, knownAt, (day) => !calendar.isWorkingDay(day)),
+    (...[log, cutOff, knownAt, isWithin]: Parameters<typeof naiveOt>) =>
+      naiveJbjr(log, cutOff, knownAt, (day) => !calendar.isWorkingDay(day), isWithin),
   ],
 ] as const)('figures of route %s over untidy logs', (route, arbitraryLog, naive) => {
   let asking: Asking
@@ -45,6 +46,26 @@ describe.each([
         },
       ),
       SEED,
+    )
+  })
+
+  it('of an organisation count the trajectories to which it was party, and no other', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryLog,
+        arbitraryClocks,
+        fc.nat(120),
+        fc.constantFrom('WSS', 'DE-BRUG', 'OT', 'nobody'),
+        async (events, { cutOff, knownAt }, cut, scope) => {
+          const position = Math.min(cut, events.length)
+          const figures = await asking.figures(logOf(events), cutOff, knownAt, position, scope)
+          const within = events.slice(0, position)
+          expect(figures).toEqual(
+            naive(within, cutOff, knownAt, (read) => isPartyNaively(read, scope)),
+          )
+        },
+      ),
+      { ...SEED, numRuns: 80 },
     )
   })
 

@@ -5,6 +5,14 @@ const oneOf = (...values: string[]) => fc.constantFrom(...values)
 const nothing = fc.constant({})
 const children = oneOf('K1', 'K2', 'K3')
 
+const organisations = oneOf('DJGB', 'WSS', 'DE-BRUG')
+
+/** Who is party matters to no figure over all; it decides what an organisation's own count. */
+const PARTIES: readonly Shape[] = [
+  { type: 'partyJoined', data: fc.record({ organisation: organisations }) },
+  { type: 'partyLeft', data: fc.record({ organisation: organisations }) },
+]
+
 const OT: readonly Shape[] = [
   {
     type: 'registered',
@@ -70,5 +78,5 @@ const JBJR: readonly Shape[] = [
   { type: 'orderEnded', data: nothing },
 ]
 
-export const arbitraryOtLog = arbitraryLog('ot', OT)
-export const arbitraryJbjrLog = arbitraryLog('jbjr', JBJR)
+export const arbitraryOtLog = arbitraryLog('ot', [...OT, ...PARTIES])
+export const arbitraryJbjrLog = arbitraryLog('jbjr', [...JBJR, ...PARTIES, ...PARTIES])

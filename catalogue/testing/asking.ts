@@ -49,12 +49,14 @@ export class Asking {
     cutOff: Day,
     knownAt: Moment,
     position?: number,
+    scope?: string,
   ): Promise<string[]> {
     await this.file.follow(log)
     const question = {
       cutOff: formatDay(cutOff),
       knownAt: formatMoment(knownAt),
       position: position ?? (await log.head()).position,
+      scope,
     }
     const figures = await calculateAsKnown(this.file, log, this.plan, question, this.wanted)
     return figures.map(lineOf).sort()
@@ -65,6 +67,7 @@ export class Asking {
     log: LogSource,
     from: { cutOff: Day; knownAt: Moment; position?: number; version: number },
     to: { cutOff: Day; knownAt: Moment; position?: number; version: number },
+    scope?: string,
   ) {
     await this.file.follow(log)
     const head = (await log.head()).position
@@ -76,7 +79,7 @@ export class Asking {
         (each) => each.version.version === Math.min(version, each.indicator.versions.length),
       ),
     })
-    return explain(this.file, log, this.plan, side(from), side(to))
+    return explain(this.file, log, this.plan, side(from), side(to), scope)
   }
 }
 

@@ -8,9 +8,11 @@ export function naiveJbjr(
   cutOff: Day,
   knownAt: Moment,
   isFree: (day: Day) => boolean,
+  isWithin: (events: readonly Event[]) => boolean = () => true,
 ): string[] {
   const count = new Map<string, number>()
   for (const events of byTrajectory(readNaively(log, cutOff, knownAt))) {
+    if (!isWithin(events)) continue
     const notified = events.find(({ type }) => type === 'institutionNotified')
     if (!notified) continue
     for (const [norm, [fromType, toType, due]] of Object.entries(normsOf(isFree))) {

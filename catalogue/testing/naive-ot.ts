@@ -4,7 +4,12 @@ import { addDays, type Day, type Event, formatDay, type Moment, monthOf } from '
  * The figures of route `ot`, written down as plainly as their description, with nothing of the
  * fold: a second opinion for the tests, never for the product.
  */
-export function naiveOt(log: readonly Event[], cutOff: Day, knownAt: Moment): string[] {
+export function naiveOt(
+  log: readonly Event[],
+  cutOff: Day,
+  knownAt: Moment,
+  isWithin: (events: readonly Event[]) => boolean = () => true,
+): string[] {
   const lines: string[] = []
   const count = new Map<string, number>()
   const add = (indicator: string, cell = '') =>
@@ -24,6 +29,7 @@ export function naiveOt(log: readonly Event[], cutOff: Day, knownAt: Moment): st
   let welcomed = 0
   const regions = new Set<unknown>()
   for (const events of byTrajectory(readNaively(log, cutOff, knownAt))) {
+    if (!isWithin(events)) continue
     const registered = events.find(({ type }) => type === 'registered')
     if (!registered) continue
     add('ot.registrations')

@@ -5,6 +5,7 @@ import type { FactsFile } from './facts-file.ts'
 import type { Figure } from './figure.ts'
 import type { IndicatorDefinition, IndicatorVersion, Measure } from './indicator.ts'
 import { pinnedReading, type Reading, withReading } from './overlay.ts'
+import { scopeFacts } from './scope.ts'
 
 /** A table to calculate: a version of an indicator, by some dimensions. */
 export interface Wanted {
@@ -31,6 +32,7 @@ export function findMeasure(version: IndicatorVersion, by: readonly string[]): M
 /**
  * Calculates tables as of a day under a reading. A total is always a figure, also when it is 0;
  * a cell of a table exists where something is counted in it.
+ * @param scope Only trajectories to which this organisation was party; left out: all.
  */
 export async function calculate(
   file: FactsFile,
@@ -39,13 +41,18 @@ export async function calculate(
   reading: Reading,
   cutOff: Day,
   wanted: readonly Wanted[],
+  scope?: string,
 ): Promise<Figure[]> {
   const groups = groupByMeasure(wanted)
-  const facts = new Set(groups.flatMap(({ measure }) => measure.facts))
+  const facts = new Set([
+    ...groups.flatMap(({ measure }) => measure.facts),
+    ...scopeFacts(plan, scope),
+  ])
   return withReading(file, log, plan, reading, facts, async (source) => {
+    const asked = { cutOff, knownAt: reading.knownAt, source, scope }
     const figures: Figure[] = []
     for (const group of groups) {
-      figures.push(...(await calculateMeasure(file, plan, group, cutOff, reading.knownAt, source)))
+      figures.push(...(await calculateMeasure(file, plan, group, asked)))
     }
     return figures
   })
@@ -56,12 +63,13 @@ export function calculateAsKnown(
   file: FactsFile,
   log: LogSource,
   plan: FoldPlan,
-  question: { cutOff: string; knownAt: string; position: number },
+  question: { cutOff: string; knownAt: string; position: number; scope?: string | undefined },
   wanted: readonly Wanted[],
 ): Promise<Figure[]> {
   const knownAt = getMoment(question.knownAt)
   const reading = pinnedReading({ knownAt, position: question.position })
-  return calculate(file, log, plan, reading, getDay(question.cutOff), wanted)
+  const { cutOff, scope } = question
+  return calculate(file, log, plan, reading, getDay(cutOff), wanted, scope)
 }
 
 interface MeasureGroup {
@@ -88,17 +96,22 @@ interface Cell {
   readonly counts: readonly number[]
 }
 
+/** What all tables of a calculation share. */
+interface Asked {
+  readonly cutOff: Day
+  readonly knownAt: Moment
+  readonly source: FactSource | undefined
+  readonly scope: string | undefined
+}
+
 async function calculateMeasure(
   file: FactsFile,
   plan: FoldPlan,
   group: MeasureGroup,
-  cutOff: Day,
-  knownAt: Moment,
-  source: FactSource | undefined,
+  asked: Asked,
 ): Promise<Figure[]> {
   const { measure, tables } = group
-  const query = (by: readonly string[]) =>
-    runMeasure(file, plan, measure, by, cutOff, knownAt, source)
+  const query = (by: readonly string[]) => runMeasure(file, plan, measure, by, asked)
   // Counts add up, so that one scan by all dimensions serves each table; distinct ones do not.
   if (measure.kind === 'distinct') {
     const figures: Figure[] = []
@@ -114,11 +127,9 @@ async function runMeasure(
   plan: FoldPlan,
   measure: Measure,
   by: readonly string[],
-  cutOff: Day,
-  knownAt: Moment,
-  source: FactSource | undefined,
+  { cutOff, knownAt, source, scope }: Asked,
 ): Promise<Cell[]> {
-  const { sql, columns } = compileMeasure(plan, measure, by, file.dictionary, source)
+  const { sql, columns } = compileMeasure(plan, measure, by, file.dictionary, source, scope)
   const result = await file.connection.runAndReadAll(sql, { cutOff, knownAt })
   return result.getRowsJS().map((row) => ({
     by: Object.fromEntries(

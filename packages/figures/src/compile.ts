@@ -2,6 +2,7 @@ import type { FoldPlan } from '@tijdig/core'
 import type { Dictionary } from './dictionary.ts'
 import { factTable, quote } from './fact-table.ts'
 import { type DimensionSource, type Measure, OUTCOMES } from './indicator.ts'
+import { scopeCondition } from './scope.ts'
 
 /** A measure as SQL over the facts: one row a cell, dimensions as codes of the dictionary. */
 export interface CompiledMeasure {
@@ -19,6 +20,7 @@ export type FactSource = (fact: string) => string
 /**
  * Compiles a measure to one scan a fact: four comparisons pick what held on $cutOff as known at
  * $knownAt, and a count by the dimensions asked for.
+ * @param scope Only trajectories to which this organisation was party.
  */
 export function compileMeasure(
   plan: FoldPlan,
@@ -26,13 +28,17 @@ export function compileMeasure(
   dimensions: readonly string[],
   dictionary: Dictionary,
   source: FactSource = (fact) => quote(factTable(plan.route.code, fact)),
+  scope?: string,
 ): CompiledMeasure {
   const sources = dimensions.map((dimension) => measure.by[dimension] as DimensionSource)
   const columns = dimensions.map((dimension, place) => ({
     dimension,
     decode: decoder(sources[place] as DimensionSource, measure, plan, dictionary),
   }))
-  const holds = conditions(measure, plan, dictionary)
+  const within = scopeCondition(plan, scope, dictionary, HOLDS, source)
+  const holds = [HOLDS, ...conditions(measure, plan, dictionary), ...(within ? [within] : [])].join(
+    ' AND ',
+  )
   const value = aggregate(measure)
   // Each fact is counted by itself; what belongs in one cell is added up by who reads the rows.
   const selects = measure.facts.map((fact, place) => {
@@ -46,12 +52,11 @@ export function compileMeasure(
 const HOLDS =
   'valid_from <= $cutOff AND valid_to > $cutOff AND known_from <= $knownAt AND known_to > $knownAt'
 
-function conditions(measure: Measure, plan: FoldPlan, dictionary: Dictionary): string {
-  const wanted = Object.entries(measure.where ?? {}).map(([attribute, values]) => {
+function conditions(measure: Measure, plan: FoldPlan, dictionary: Dictionary): string[] {
+  return Object.entries(measure.where ?? {}).map(([attribute, values]) => {
     const codes = values.map((value) => dictionary.find(plan.route.code, attribute, value) ?? -1)
     return `${quote(attribute)} IN (${codes.join(', ')})`
   })
-  return [HOLDS, ...wanted].join(' AND ')
 }
 
 function expression(source: DimensionSource, fact: number): string {

@@ -24,6 +24,7 @@ export interface Side {
  * Takes the change of each cell from one question to another apart, in this order:
  * what was recorded later, what was corrected, what was redefined, what really happened.
  * Each step changes one thing, so the steps add up to the whole.
+ * @param scope As in `calculate`.
  */
 export async function explain(
   file: FactsFile,
@@ -31,6 +32,7 @@ export async function explain(
   plan: FoldPlan,
   from: Side,
   to: Side,
+  scope?: string,
 ): Promise<Explanation[]> {
   const before = getDay(from.cutOff)
   const old = knowledgeOf(from)
@@ -40,7 +42,7 @@ export async function explain(
     position: Math.min(old.position, now.position),
   }
   const measure = async (reading: Reading, cutOff: Day, wanted: readonly Wanted[]) =>
-    toCells(await calculate(file, log, plan, reading, cutOff, wanted))
+    toCells(await calculate(file, log, plan, reading, cutOff, wanted, scope))
   const start = await measure(pinnedReading(old), before, from.wanted)
   // Where the later question knows less, what it does not know any more is taken back first.
   const forgets = !sameKnowledge(old, shared)

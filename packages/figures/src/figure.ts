@@ -11,6 +11,8 @@ export interface Question {
   readonly pinned?: Readonly<Record<string, number>>
   /** The last position of the log that counts; left out: all of it. */
   readonly position?: number
+  /** Only trajectories to which this organisation was party; left out: all. */
+  readonly scope?: string
 }
 
 /**
