@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCalendar, createFoldPlan, type FoldPlan } from '@tijdig/core'
 import { type Database, openDatabase, openStore, type Store } from '@tijdig/store'
-import type { PoolClient } from 'pg'
+import type { Client } from 'pg'
 import { catalogue } from '../catalogue/index.ts'
+import { connectAsOwner } from '../packages/store/src/testing/connect-as-owner.ts'
 
 /** A data folder of its own with PostgreSQL in it, thrown away afterwards. */
 export interface Workplace {
@@ -13,7 +14,7 @@ export interface Workplace {
   readonly store: Store
   readonly plans: readonly FoldPlan[]
   /** A connection with the rights of the owner: peers make tables of their own. */
-  asOwner<T>(work: (client: PoolClient) => Promise<T>): Promise<T>
+  asOwner<T>(work: (client: Client) => Promise<T>): Promise<T>
   clear(): Promise<void>
 }
 
@@ -30,12 +31,11 @@ export async function openWorkplace(): Promise<Workplace> {
     store: openStore(database, plans),
     plans,
     async asOwner(work) {
-      const client = await database.pool.connect()
+      const client = await connectAsOwner(folder)
       try {
-        await client.query('RESET ROLE')
         return await work(client)
       } finally {
-        client.release(true)
+        await client.end()
       }
     },
     async clear() {

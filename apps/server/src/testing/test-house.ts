@@ -32,8 +32,8 @@ export interface TestHouse {
 /** A house with a database and a data folder of its own, which go when the house closes. */
 export async function openTestHouse(): Promise<TestHouse> {
   const folder = await temporaryFolder()
-  const { pool, asOwner, drop } = await createTestDatabase()
-  const database = { pool, kind: 'own', place: 'the test', close: drop } as const
+  const { pool, actorPool, asOwner, drop } = await createTestDatabase()
+  const database = { pool, actorPool, kind: 'own', place: 'the test', close: drop } as const
   const house = furnish(database, { dataFolder: folder.path, catalogue, now: () => TODAY })
   return {
     house,

@@ -21,8 +21,10 @@ export interface DatabaseEnvironment {
 }
 
 export interface Database {
-  /** Every connection has the rights of the role `tijdig_app`, no more. */
+  /** For what the program itself does. Every connection has the rights of `tijdig_system`, no more. */
   readonly pool: Pool
+  /** For what somebody asks who signed in. Every connection has the rights of `tijdig_app`, no more. */
+  readonly actorPool: Pool
   readonly kind: 'embedded' | 'own'
   /** Where the data are, to tell people. */
   readonly place: string

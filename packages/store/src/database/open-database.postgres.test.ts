@@ -106,7 +106,9 @@ test('makes the database, keeps what is in it, and stops it when its last user l
   expect(await runningIn(folder)).toBeUndefined()
   const again = await opened(folder)
   expect((await again.pool.query(identity)).rows).toEqual(rows)
-  expect((await again.pool.query('select current_user as me')).rows).toEqual([{ me: 'tijdig_app' }])
+  expect((await again.pool.query('select current_user as me')).rows).toEqual([
+    { me: 'tijdig_system' },
+  ])
   await again.close()
 })
 
@@ -274,7 +276,7 @@ test.runIf(isRoot() && cloneIsOpen)(
       env: { ...process.env, HOME: folder, TMPDIR: folder },
     }
     const { child, said } = await openElsewhere(folder, 'server', as)
-    expect(said).toMatchObject({ code: 'opened', me: 'tijdig_app' })
+    expect(said).toMatchObject({ code: 'opened', me: 'tijdig_system' })
     const besides = await opened(folder)
     await besides.close()
     await closeElsewhere(child)

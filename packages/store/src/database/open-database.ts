@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { err, ok, type Result } from '@tijdig/core'
 import { Client, type ClientConfig } from 'pg'
+import { ACTOR_ROLE, SYSTEM_ROLE } from '../migrations/ensure-roles.ts'
 import { migrate } from '../migrations/migrate.ts'
 import { chooseServer, type Server } from './choose-server.ts'
 import { openDataFolder } from './data-folder.ts'
 import type { Database, DatabaseOptions } from './database.ts'
 import { type DatabaseError, databaseError } from './database-error.ts'
 import { Keeper } from './keeper.ts'
+import { configFor, ensureLogins, type Logins } from './logins.ts'
 import { checkServer } from './own-server.ts'
 import { openPool } from './pool.ts'
 
@@ -27,22 +29,24 @@ export async function openDatabase(
   const entered = await enter(server.value, folder.value, options.role)
   if (!entered.ok) return entered
   const { keeper, config } = entered.value
-  const ready = await migrateAsOwner(config, server.value.place)
+  const ready = await prepareAsOwner(config, server.value.place, options)
   if (!ready.ok) {
     await leave(server.value, keeper)
     return ready
   }
-  return ok(new OpenDatabase(server.value, folder.value, options, keeper, config))
+  return ok(new OpenDatabase(server.value, folder.value, options, keeper, config, ready.value))
 }
 
 class OpenDatabase implements Database {
   readonly pool
+  readonly actorPool
   readonly kind
   readonly place
   #keeper: Keeper
   #closing: Promise<void> | undefined
   #recovering: Promise<void> = Promise.resolve()
   readonly #server: Server
+  readonly #logins: Logins
 
   constructor(
     server: Server,
@@ -50,10 +54,13 @@ class OpenDatabase implements Database {
     options: DatabaseOptions,
     keeper: Keeper,
     config: ClientConfig,
+    logins: Logins,
   ) {
     this.kind = server.kind
     this.place = server.place
-    this.pool = openPool(config)
+    this.pool = openPool(configFor(config, logins, SYSTEM_ROLE), SYSTEM_ROLE)
+    this.actorPool = openPool(configFor(config, logins, ACTOR_ROLE), ACTOR_ROLE)
+    this.#logins = logins
     this.#server = server
     this.#keeper = keeper
     // A tool's work fails by itself when the database is gone; a server waits for it to be back.
@@ -66,7 +73,7 @@ class OpenDatabase implements Database {
   }
 
   async #close(): Promise<void> {
-    await this.pool.end()
+    await Promise.all([this.pool.end(), this.actorPool.end()])
     // What a recovery under way started is left by it, or by the keeper that it brought.
     await this.#recovering
     await leave(this.#server, this.#keeper)
@@ -88,7 +95,9 @@ class OpenDatabase implements Database {
       const entered = await enter(this.#server, folder, 'server')
       if (entered.ok && this.#closing) return leave(this.#server, entered.value.keeper)
       if (entered.ok) {
-        Object.assign(this.pool.options, entered.value.config)
+        const { config } = entered.value
+        Object.assign(this.pool.options, configFor(config, this.#logins, SYSTEM_ROLE))
+        Object.assign(this.actorPool.options, configFor(config, this.#logins, ACTOR_ROLE))
         this.#keeper = entered.value.keeper
         this.#watch(folder, options)
         return
@@ -142,16 +151,19 @@ async function leave(server: Server, keeper: Keeper): Promise<void> {
   await keeper.end()
 }
 
-async function migrateAsOwner(
+async function prepareAsOwner(
   config: ClientConfig,
   place: string,
-): Promise<Result<void, DatabaseError>> {
+  { notify = () => undefined }: DatabaseOptions,
+): Promise<Result<Logins, DatabaseError>> {
   const client = new Client({ ...config, application_name: 'tijdig migration' })
   client.on('error', () => undefined)
   await client.connect()
   try {
     const unfit = await checkServer(client, place)
-    return unfit ? err(unfit) : await migrate(client)
+    if (unfit) return err(unfit)
+    const migrated = await migrate(client)
+    return migrated.ok ? ok(await ensureLogins(client, config, notify)) : migrated
   } finally {
     await client.end().catch(() => undefined)
   }

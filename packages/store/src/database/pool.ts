@@ -1,10 +1,10 @@
 import { type ClientConfig, Pool } from 'pg'
-import { APPLICATION_ROLE } from '../migrations/ensure-role.ts'
+import type { ApplicationRole } from '../migrations/ensure-roles.ts'
 
 const CONNECTIONS = 10
 
-/** A pool of which every connection has laid down all rights but those of the application. */
-export function openPool(config: ClientConfig): Pool {
+/** A pool of which every connection has the rights of one role, no more. */
+export function openPool(config: ClientConfig, role: ApplicationRole): Pool {
   const pool = new Pool({
     ...config,
     max: CONNECTIONS,
@@ -15,7 +15,7 @@ export function openPool(config: ClientConfig): Pool {
       client.on('error', () => undefined)
       // One round trip. Compiling a query costs more than any of ours takes.
       await client.query(
-        `set role ${APPLICATION_ROLE}; set jit = off; set timezone = 'UTC'; set search_path = tijdig, pg_catalog`,
+        `set role ${role}; set jit = off; set timezone = 'UTC'; set search_path = tijdig, pg_catalog`,
       )
     },
   })

@@ -67,7 +67,7 @@ describe.each(testServers())('the record on $name', (server) => {
       'create or replace function tijdig.refuse_change() returns trigger language sql as $$ select null $$',
       'drop table tijdig.event',
       'create table tijdig.mine (a integer)',
-      'grant all on tijdig.event to tijdig_app',
+      'grant all on tijdig.event to tijdig_system',
       `set session_replication_role = 'replica'`,
     ]) {
       // Granting what one may not oneself is a warning, without effect; all else is an error.

@@ -43,14 +43,14 @@ describe.each(testServers())('migrating on $name', (server) => {
     await database.asOwner('drop schema tijdig cascade')
     const all = await Promise.all([1, 2, 3, 4].map(() => migrateAs(database.config)))
     expect(all.every(({ ok }) => ok)).toBe(true)
-    expect(await database.asOwner('select number from tijdig.migration')).toHaveLength(3)
+    expect(await database.asOwner('select number from tijdig.migration')).toHaveLength(5)
   })
 
   test('several databases of one server at once share the role', async () => {
     const made = await Promise.all([1, 2, 3, 4].map(() => createTestDatabase(server)))
     for (const one of made) {
       expect((await one.pool.query('select current_user as me')).rows).toEqual([
-        { me: 'tijdig_app' },
+        { me: 'tijdig_system' },
       ])
       await one.drop()
     }
@@ -69,12 +69,14 @@ describe.each(testServers())('migrating on $name', (server) => {
     expect(await migrateAs(config)).toMatchObject({
       error: {
         code: 'database-role-missing',
-        reason: expect.stringContaining(`GRANT tijdig_app TO ${login};`),
+        reason: expect.stringContaining(
+          `GRANT tijdig_app TO ${login}; GRANT tijdig_system TO ${login};`,
+        ),
       },
     })
-    await database.asOwner(`grant tijdig_app to ${login}`)
+    await database.asOwner(`grant tijdig_app, tijdig_system to ${login}`)
     expect(await migrateAs(config)).toEqual({ ok: true, value: undefined })
-    const pool = openPool(config)
+    const pool = openPool(config, 'tijdig_system')
     expect((await pool.query('select position from tijdig.log')).rows).toEqual([{ position: '0' }])
     await expect(pool.query('delete from tijdig.event')).rejects.toMatchObject({ code: '42501' })
     await pool.end()
@@ -89,7 +91,7 @@ describe.each(testServers())('migrating on $name', (server) => {
     await database.asOwner(`
       drop schema tijdig cascade;
       create role ${login} login password 'geheim';
-      grant tijdig_app to ${login};`)
+      grant tijdig_app, tijdig_system to ${login};`)
     expect(await migrateAs(asLogin(database.config, login))).toMatchObject({
       error: { code: 'database-rights-missing' },
     })

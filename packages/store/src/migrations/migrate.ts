@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@tijdig/core'
 import type { Client, DatabaseError as PostgresError } from 'pg'
 import { type DatabaseError, databaseError } from '../database/database-error.ts'
 import { inTransaction } from '../database/transaction.ts'
-import { APPLICATION_ROLE, ensureRole } from './ensure-role.ts'
+import { ACTOR_ROLE, ensureRoles, SYSTEM_ROLE } from './ensure-roles.ts'
 import { type Migration, readMigrations } from './migrations.ts'
 
 const LOCK_SPACE = 0x54494a44
@@ -22,8 +22,9 @@ export async function migrate(client: Client): Promise<Result<void, DatabaseErro
   const migrations = await readMigrations()
   await client.query('select pg_advisory_lock($1, $2)', [LOCK_SPACE, MIGRATING])
   try {
-    const role = await ensureRole(client)
-    if (!role.ok) return role
+    const roles = await ensureRoles(client)
+    if (!roles.ok) return roles
+    await letIn(client)
     await prepare(client)
     const { rows: applied } = await client.query<Applied>(
       'select number, name, checksum from tijdig.migration order by number',
@@ -48,6 +49,13 @@ export async function migrate(client: Client): Promise<Result<void, DatabaseErro
   }
 }
 
+/** Also in a database of before there were two roles. */
+async function letIn(client: Client): Promise<void> {
+  await client.query(`
+    create schema if not exists tijdig;
+    grant usage on schema tijdig to ${ACTOR_ROLE}, ${SYSTEM_ROLE}`)
+}
+
 async function prepare(client: Client): Promise<void> {
   const { rows } = await client.query<{ there: boolean }>(
     "select to_regclass('tijdig.migration') is not null as there",
@@ -55,8 +63,6 @@ async function prepare(client: Client): Promise<void> {
   if (rows[0]?.there) return
   await inTransaction(client, () =>
     client.query(`
-      create schema if not exists tijdig;
-      grant usage on schema tijdig to ${APPLICATION_ROLE};
       create table tijdig.migration (
         number integer primary key,
         name text not null,

@@ -4,7 +4,7 @@ import { Client, type ClientConfig } from 'pg'
 
 const client = new Client(JSON.parse(process.argv[2] ?? '{}') as ClientConfig)
 await client.connect()
-await client.query('set role tijdig_app; begin')
+await client.query('set role tijdig_system; begin')
 await client.query('select * from tijdig.lock_log()')
 await client.query(`insert into tijdig.event values
   (2, now(), 1, '2023-03-01', 'x', 'lent', null, '{}', sha256('x'))`)

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { Client, type ClientConfig, type Pool } from 'pg'
 import { inject } from 'vitest'
+import { configFor, ensureLogins, loginName } from '../database/logins.ts'
 import { openPool } from '../database/pool.ts'
+import { ACTOR_ROLE, SYSTEM_ROLE } from '../migrations/ensure-roles.ts'
 import { migrate } from '../migrations/migrate.ts'
 import type { TestServer } from './global-setup.ts'
 
 /** A database of a test's own, migrated, in a server that all tests share. */
 export interface TestDatabase {
-  /** With the rights of the application. */
+  /** With the rights of the program itself. */
   readonly pool: Pool
+  /** With the rights of somebody who signed in. */
+  readonly actorPool: Pool
   /** To connect as its owner, who is a superuser. */
   readonly config: ClientConfig
   /** Runs SQL as the owner. */
@@ -29,16 +33,25 @@ export async function createTestDatabase(server = testServers()[0]): Promise<Tes
   const owner = new Client(config)
   await owner.connect()
   const migrated = await migrate(owner)
-  await owner.end()
   if (!migrated.ok) throw new Error(migrated.error.reason)
-  const pool = openPool(config)
+  const logins = await ensureLogins(owner, config, (sentence) => {
+    throw new Error(sentence)
+  })
+  await owner.end()
+  const [pool, actorPool] = ([SYSTEM_ROLE, ACTOR_ROLE] as const).map((role) =>
+    openPool(configFor(config, logins, role), role),
+  ) as [Pool, Pool]
   return {
     pool,
+    actorPool,
     config,
     asOwner: (sql) => run(config, sql),
     async drop() {
-      await pool.end()
+      await Promise.all([pool.end(), actorPool.end()])
       await run(server.config, `drop database ${name} with (force)`)
+      for (const role of [SYSTEM_ROLE, ACTOR_ROLE] as const) {
+        await run(server.config, `drop role ${loginName(role, name)}`)
+      }
     },
   }
 }
