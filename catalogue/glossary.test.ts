@@ -1,4 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import {
+  ORGANISATION_KIND_LABELS,
+  PARTY_EVENTS,
+  PARTY_FACTS,
+  PURPOSE_LABELS,
+  ROLE_LABELS,
+} from '@tijdig/core'
 import { OUTCOMES } from '@tijdig/figures'
 import { describe, expect, it } from 'vitest'
 import { catalogue } from './index.ts'
@@ -37,6 +44,27 @@ function joined(all: readonly (readonly [string, string])[]): Map<string, string
 
 const sorted = (rows: ReadonlyMap<string, string>) => [...rows].sort()
 
+/** What a route has of its own, beside what every route has. */
+function without<T>(all: Readonly<Record<string, T>>, shared: object): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !Object.hasOwn(shared, name)))
+}
+
+it.each([
+  ['### Events', labels(PARTY_EVENTS)],
+  ['### Fields', Object.values(PARTY_EVENTS).flatMap(({ fields }) => labels(fields))],
+  ['### Facts', labels(PARTY_FACTS)],
+])('the glossary has what every route has: %s', (part, expected) => {
+  expect(sorted(rowsUnder('## Parties, of every route', part))).toEqual(sorted(joined(expected)))
+})
+
+it.each([
+  ['## Roles', ROLE_LABELS],
+  ['## Purposes', PURPOSE_LABELS],
+  ['## Kinds of organisations', ORGANISATION_KIND_LABELS],
+])('the glossary has all %s', (heading, words) => {
+  expect(sorted(rowsUnder(heading))).toEqual(Object.entries(words).sort())
+})
+
 describe.each(catalogue.routes.map((route) => [route.code, route] as const))(
   'the glossary has the words of route %s',
   (code, route) => {
@@ -45,14 +73,15 @@ describe.each(catalogue.routes.map((route) => [route.code, route] as const))(
     const clocks = Object.values(route.facts).flatMap((fact) =>
       fact.kind === 'clock' ? [[fact.code, fact.norm] as [string, string]] : [],
     )
-    const fields = Object.values(route.events).flatMap((event) => labels(event.fields))
+    const events = without(route.events, PARTY_EVENTS)
+    const fields = Object.values(events).flatMap((event) => labels(event.fields))
     const dimensions = indicators.flatMap((each) => labels(each.dimensions))
 
     it.each<[string, readonly (readonly [string, string])[]]>([
       ['### States', labels(route.states)],
-      ['### Events', labels(route.events)],
+      ['### Events', labels(events)],
       ['### Fields', fields],
-      ['### Facts', labels(route.facts)],
+      ['### Facts', labels(without(route.facts, PARTY_FACTS))],
       ['### Order', route.order.map((rule) => [rule.code, rule.label])],
       ['### Terms', clocks],
       ['### Indicators', indicators.map((each) => [each.code, each.label])],
