@@ -15,6 +15,18 @@ export type { DatabaseError, DatabaseErrorCode } from './database/database-error
 export { openDatabase } from './database/open-database.ts'
 export type { Appended, AppendResult, Refusal, RefusalCode } from './log/append-result.ts'
 export type { ChainVerdict, StoredEvent } from './log/read-log.ts'
+export type { ApiKey, NewApiKey } from './people/api-keys.ts'
+export type {
+  Appointed,
+  Appointment,
+  Ended,
+  Member,
+  NewAppointment,
+} from './people/appointments.ts'
+export type { Organisation, Team } from './people/organisations.ts'
+export { openPeople, type People } from './people/people.ts'
+export type { NewPerson, Person, SignedIn } from './people/persons.ts'
+export type { NewSession, SessionSpan } from './people/sessions.ts'
 export type {
   Json,
   NewPublication,
