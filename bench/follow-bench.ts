@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { type Event, getDay, getMoment } from '@tijdig/core'
 import { FactsFile } from '@tijdig/figures'
+import { createRandom } from '../packages/core/src/testing/random.ts'
 import type { GeneratedLog } from './generated-log.ts'
 import { milliseconds, type Row, time } from './measure.ts'
-import { createRandom } from './random.ts'
 import { syntheticTrajectory } from './synthetic-log.ts'
 import type { Workplace } from './workplace.ts'
 

@@ -1,5 +1,5 @@
 import { addDays, type Day, type Event, getDay, getMoment, type Moment } from '@tijdig/core'
-import { createRandom, type Random } from './random.ts'
+import { createRandom, type Random } from '../packages/core/src/testing/random.ts'
 
 const FIRST = getDay('2020-01-01')
 const MIDNIGHT = getMoment('2020-01-01T00:00:00Z')

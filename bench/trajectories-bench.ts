@@ -1,7 +1,7 @@
 import type { Event } from '@tijdig/core'
 import type { TrajectoryQuery } from '@tijdig/store'
+import { createRandom } from '../packages/core/src/testing/random.ts'
 import { milliseconds, quantile, type Row, time } from './measure.ts'
-import { createRandom } from './random.ts'
 import { syntheticTrajectory } from './synthetic-log.ts'
 import type { Workplace } from './workplace.ts'
 

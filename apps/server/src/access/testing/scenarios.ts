@@ -1,0 +1,138 @@
+import {
+  addDays,
+  type Event,
+  type FieldDefinition,
+  formatDay,
+  getDay,
+  getMoment,
+  type Relation,
+  type RouteDefinition,
+} from '@tijdig/core'
+
+/** Whose side the tests take, and everybody else. */
+export const OWN = 'EIGEN'
+export const OTHER = 'ANDER'
+export const OWN_TEAM = 'noord'
+
+/** A trajectory in a state, and what the own organisation is to it. */
+export interface Scenario {
+  readonly id: string
+  readonly route: string
+  readonly relation: Relation
+  readonly state: string
+  readonly shared: readonly string[]
+  readonly brokeGlass: boolean
+  readonly events: readonly Event[]
+}
+
+interface Way {
+  readonly name: string
+  readonly relation: Relation
+  readonly brokeGlass?: boolean
+  /** What happened besides, as `type` and data. */
+  readonly moves: (route: RouteDefinition) => readonly (readonly [string, Event['data']])[]
+}
+
+const join = (data: Event['data']) => [['partyJoined', data]] as const
+const other = ['partyJoined', { organisation: OTHER }] as const
+const share = (route: RouteDefinition, until: string) =>
+  ['sharedWith', { organisation: OWN, fields: sharedFields(route).join(','), until }] as const
+
+/** Every way in which an organisation can be something to a trajectory, or no longer. */
+const WAYS: readonly Way[] = [
+  { name: 'vreemd', relation: 'none', moves: () => [other] },
+  {
+    name: 'vreemd-met-team',
+    relation: 'none',
+    moves: () => join({ organisation: OTHER, team: OWN_TEAM }),
+  },
+  {
+    name: 'vertrokken',
+    relation: 'none',
+    moves: () => [...join({ organisation: OWN }), ['partyLeft', { organisation: OWN }]],
+  },
+  { name: 'verlopen', relation: 'none', moves: (route) => [other, share(route, '2020-01-01')] },
+  {
+    name: 'gestopt',
+    relation: 'none',
+    moves: (route) => [other, share(route, '2999-12-31'), ['sharingEnded', { organisation: OWN }]],
+  },
+  { name: 'betrokken', relation: 'party', moves: () => join({ organisation: OWN }) },
+  {
+    name: 'eigen-team',
+    relation: 'party',
+    moves: () => join({ organisation: OWN, team: OWN_TEAM }),
+  },
+  {
+    name: 'ander-team',
+    relation: 'other-team',
+    moves: () => join({ organisation: OWN, team: 'zuid' }),
+  },
+  { name: 'gedeeld', relation: 'shared', moves: (route) => [other, share(route, '2999-12-31')] },
+  { name: 'noodtoegang', relation: 'glass', brokeGlass: true, moves: () => [other] },
+]
+
+/** Fields that are shared where anything is: every second one. */
+export function sharedFields(route: RouteDefinition): string[] {
+  return fieldsOf(route).filter((_, place) => place % 2 === 0)
+}
+
+export function fieldsOf(route: RouteDefinition): string[] {
+  const names = Object.values(route.events).flatMap(({ fields }) => Object.keys(fields))
+  return [...new Set(names)].sort()
+}
+
+/** A trajectory for every relation in every state of a route, with every field filled in. */
+export function scenariosOf(route: RouteDefinition): Scenario[] {
+  return ['', ...Object.keys(route.states)].flatMap((state) =>
+    WAYS.map(({ name, relation, brokeGlass = false, moves }) => {
+      const id = `${route.code}-${name}-${state === '' ? 'geen' : state}`
+      const happened = [...historyTo(route, state), ...moves(route)]
+      return {
+        id,
+        route: route.code,
+        relation,
+        state,
+        shared: relation === 'shared' ? sharedFields(route) : [],
+        brokeGlass,
+        events: happened.map(([type, data], place): Event => {
+          const validOn = addDays(getDay('2023-01-01'), place)
+          return {
+            id: `${id}-${place}`,
+            trajectory: id,
+            route: route.code,
+            type,
+            validOn,
+            recordedAt: getMoment(`${formatDay(validOn)}T12:00:00Z`),
+            data,
+          }
+        }),
+      }
+    }),
+  )
+}
+
+/** One event of every type, and then the one that leads to the state; nothing for no state. */
+function historyTo(route: RouteDefinition, state: string): (readonly [string, Event['data']])[] {
+  if (state === '' || route.facts.state?.kind !== 'spell') return []
+  const last = Object.entries(route.facts.state.opens).find(([, attributes]) => {
+    const rule = attributes.state
+    return rule?.from === 'fixed' && rule.value === state
+  })?.[0]
+  if (last === undefined) throw new Error(`nothing leads to ${state}`)
+  const all = Object.entries(route.events).map(
+    ([type, { fields }]) => [type, filled(fields)] as const,
+  )
+  return [...all, [last, filled(route.events[last]?.fields ?? {})]]
+}
+
+function filled(fields: Readonly<Record<string, FieldDefinition>>): Event['data'] {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, { kind, choices }]) => {
+      if (kind === 'number') return [name, 2014]
+      if (kind === 'boolean') return [name, true]
+      // Whoever joins, leaves or is shared with in passing is somebody else.
+      return [name, choices ? (Object.keys(choices)[0] as string) : 'DERDE']
+    }),
+  )
+}
