@@ -375,3 +375,5 @@ export const problemSchema = z.object({
   field: z.string().optional(),
 })
 export type Problem = z.infer<typeof problemSchema>
+
+export * from './people-contract.ts'

@@ -1,9 +1,12 @@
 import type { Actor, Visit } from '@tijdig/store'
+import type { Scope } from './scopes.ts'
 
 /** Who makes a request, with what they may see and do. Stands on each request of the API. */
 export interface Visitor {
   readonly actor: Actor
   readonly visit: Visit
+  /** SHA-256 of the token or key, in hex. */
+  readonly hash: string
 }
 
 declare module 'fastify' {
@@ -14,11 +17,13 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers also who did not sign in. */
     readonly open?: boolean
-    /** What a key must be good for. Each endpoint that is not open says so. */
-    readonly scope?: Scope
+    /** What a key must be good for; `person`: no key is. Each endpoint that is not open says so. */
+    readonly scope?: Scope | 'person'
   }
 }
 
-/** What keys can be made for. */
-export const SCOPES = ['trajectories', 'record', 'figures', 'publications', 'session'] as const
-export type Scope = (typeof SCOPES)[number]
+/** The visitor of an endpoint that is not open. */
+export function visitorOf({ visitor }: { readonly visitor: Visitor | null }): Visitor {
+  if (!visitor) throw new Error('an endpoint without config.scope was asked for its visitor')
+  return visitor
+}
