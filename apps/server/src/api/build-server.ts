@@ -6,6 +6,8 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { admitVisitors } from '../sign-in/admit-visitors.ts'
+import { DEFAULT_SIGN_IN, type SignInSettings } from '../sign-in/sign-in-settings.ts'
 import type { Api, ApiContext } from './context.ts'
 import { guardOrigin } from './guard-origin.ts'
 import { handleErrors } from './handle-errors.ts'
@@ -26,6 +28,8 @@ export interface ServerOptions extends ApiContext {
   readonly webFolder?: string
   /** See `guardOrigin`. */
   readonly hosts?: readonly string[] | 'any'
+  /** How people sign in; left out: as one of the demo people. */
+  readonly signIn?: SignInSettings
   /** Told of failures inside. */
   readonly report?: (error: unknown) => void
 }
@@ -38,6 +42,7 @@ const LARGEST_BODY = 64 * 1024
 
 /** The HTTP server: the API, its description and the web application. It does not listen yet. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const signIn = options.signIn ?? DEFAULT_SIGN_IN
   const app = Fastify({
     logger: false,
     bodyLimit: LARGEST_BODY,
@@ -65,10 +70,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       scope.addHook('onRequest', async (_request, reply) => {
         reply.header('api-version', API_VERSION).header('cache-control', 'no-store')
       })
+      admitVisitors(scope, { house: options.house, address: signIn.address })
       const api: Api = scope.withTypeProvider<ZodTypeProvider>()
       for (const add of ENDPOINTS) add(api, options)
-      scope.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
-        reply.header('access-control-allow-origin', '*').send(app.swagger()),
+      scope.get(
+        '/openapi.json',
+        { schema: { hide: true }, config: { open: true } },
+        async (_request, reply) =>
+          reply.header('access-control-allow-origin', '*').send(app.swagger()),
       )
     },
     { prefix: API_BASE },

@@ -1,0 +1,12 @@
+/** Why something about people, their sessions and their keys is refused. */
+export type PeopleProblemCode =
+  | 'key-scope'
+  | 'appointment-unknown'
+  | 'purpose-unknown'
+  | 'person-unknown'
+  | 'already-appointed'
+  | 'last-administrator'
+  | 'team-unknown'
+  | 'team-exists'
+  | 'key-unknown'
+  | 'key-end-invalid'
