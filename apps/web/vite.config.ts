@@ -16,5 +16,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
   },
-  server: { host: '127.0.0.1', proxy: { '/api': server } },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': server, '/inloggen': server, '/demo-inloggen': server },
+  },
 })

@@ -1,13 +1,25 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiProblem } from './api/client.ts'
+import { isSignInNeeded } from './api/problem-in-words.ts'
+import { sessionQuery } from './api/session.ts'
 import { router } from './router.tsx'
+import { leave } from './session/way-back.ts'
 import '@tijdig/ui/styles.css'
 import './app.css'
 
-const queryClient = new QueryClient({
+/** Who is not signed in (any more) is led to the sign-in page, whatever the page asked for. */
+const onError = (error: unknown) => {
+  if (!isSignInNeeded(error)) return
+  const was = queryClient.getQueryData(sessionQuery.queryKey) !== undefined
+  leave(was ? 'verlopen' : undefined)
+}
+
+const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,
@@ -20,6 +32,11 @@ const queryClient = new QueryClient({
     },
     mutations: { networkMode: 'always' },
   },
+})
+
+// A page that the browser kept to go back to, from before signing out: it must not be shown as it was.
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) window.location.reload()
 })
 
 const place = document.getElementById('app')

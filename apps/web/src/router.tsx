@@ -4,9 +4,12 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { readAdministrationSearch } from './features/administration/search.ts'
 import { readFiguresSearch } from './features/figures/search.ts'
+import { readGlassSearch } from './features/glass/search.ts'
 import { readOverviewSearch } from './features/overview/search.ts'
 import { readChangesSearch, readReportsSearch } from './features/reports/search.ts'
+import { readSignInSearch } from './features/sign-in/search.ts'
 import { readTrajectoriesSearch } from './features/trajectories/search.ts'
 import { readTrajectorySearch } from './features/trajectory/search.ts'
 import { parseAddress, writeAddress } from './shell/address.ts'
@@ -79,6 +82,48 @@ const changesRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/reports/ChangesPage.tsx'), 'ChangesPage'),
 })
 
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aanmelden',
+  validateSearch: readSignInSearch,
+  component: lazyRouteComponent(() => import('./features/sign-in/SignInPage.tsx'), 'SignInPage'),
+})
+
+const recordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/trajecten/$route/$id/vastleggen',
+  component: lazyRouteComponent(() => import('./features/recording/RecordPage.tsx'), 'RecordPage'),
+})
+
+const shareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/trajecten/$route/$id/delen',
+  component: lazyRouteComponent(() => import('./features/sharing/SharePage.tsx'), 'SharePage'),
+})
+
+const glassRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/noodtoegang',
+  validateSearch: readGlassSearch,
+  component: lazyRouteComponent(() => import('./features/glass/GlassPage.tsx'), 'GlassPage'),
+})
+
+const noticesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/meldingen',
+  component: lazyRouteComponent(() => import('./features/notices/NoticesPage.tsx'), 'NoticesPage'),
+})
+
+const administrationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/beheer',
+  validateSearch: readAdministrationSearch,
+  component: lazyRouteComponent(
+    () => import('./features/administration/AdministrationPage.tsx'),
+    'AdministrationPage',
+  ),
+})
+
 /** Every page of the application, and the address at which it stands. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -89,6 +134,12 @@ export const router = createRouter({
     reportsRoute,
     publicationRoute,
     changesRoute,
+    recordRoute,
+    shareRoute,
+    glassRoute,
+    noticesRoute,
+    administrationRoute,
+    signInRoute,
   ]),
   parseSearch: parseAddress,
   stringifySearch: writeAddress,

@@ -5,13 +5,16 @@ export class ApiProblem extends Error {
   readonly code: string
   readonly status: number
   readonly detail: string | undefined
+  /** What is wrong in what was sent, as the server names it. */
+  readonly field: string | undefined
 
-  constructor(code: string, status: number, detail?: string) {
+  constructor(code: string, status: number, detail?: string, field?: string) {
     super(detail ?? code)
     this.name = 'ApiProblem'
     this.code = code
     this.status = status
     this.detail = detail
+    this.field = field
   }
 }
 
@@ -43,17 +46,29 @@ export async function postJson<T>(path: string, body?: unknown): Promise<T> {
   })
 }
 
+export async function deleteCall(path: string): Promise<void> {
+  await call<undefined>(apiAddress(path), { method: 'DELETE' })
+}
+
+let lastCall = 0
+
+/** When the server was last asked something, in milliseconds: from then on it counts idleness. */
+export function lastCallAt(): number {
+  return lastCall
+}
+
 async function call<T>(address: string, init: RequestInit): Promise<T> {
+  lastCall = Date.now()
   const response = await fetch(address, init).catch((reason: unknown) => {
     if (init.signal?.aborted) throw reason
     throw new ApiProblem('unreachable', 0)
   })
   if (!response.ok) throw await problemOf(response)
-  return (await response.json()) as T
+  return (response.status === 204 ? undefined : await response.json()) as T
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => undefined)
   const problem = (body ?? {}) as Partial<Problem>
-  return new ApiProblem(problem.code ?? 'unknown', response.status, problem.detail)
+  return new ApiProblem(problem.code ?? 'unknown', response.status, problem.detail, problem.field)
 }

@@ -48,6 +48,19 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     advice:
       'Er zit een fout in de tekst van het rapport. Geef de code hieronder door aan uw beheerder.',
   },
+  'not-allowed': {
+    title: 'Dit is niet voor uw rol.',
+    advice:
+      'Hebt u nog een andere aanstelling of een ander doel? Kies die onder uw naam, boven aan de pagina.',
+  },
+  'sign-in-needed': {
+    title: 'U bent niet ingelogd.',
+    advice: 'Log opnieuw in. Daarna komt u op deze pagina terug.',
+  },
+  'trajectory-unknown': {
+    title: 'Dit traject is er niet, of u mag het niet zien.',
+    advice: 'Kijk of het nummer klopt.',
+  },
   stopping: {
     title: 'De server wordt gestopt.',
     advice: 'Start Tijdig opnieuw en probeer het daarna nog eens.',
@@ -73,6 +86,8 @@ const BY_STATUS: Readonly<Record<number, Sentence>> = {
   },
 }
 
+const REFUSED = 'Er is niets vastgelegd. Pas aan wat u invulde en probeer het opnieuw.'
+
 const OTHERWISE: Sentence = {
   title: 'Er ging iets mis op de server.',
   advice:
@@ -82,12 +97,21 @@ const OTHERWISE: Sentence = {
 /** A failure in words for who uses the screen; the code of the server stays the same for ever. */
 export function problemInWords(error: unknown): Sentence {
   if (!(error instanceof ApiProblem)) return OTHERWISE
-  return SENTENCES[error.code] ?? BY_STATUS[error.status] ?? OTHERWISE
+  const known = SENTENCES[error.code]
+  if (known) return known
+  const advice = BY_STATUS[error.status] ?? OTHERWISE
+  // What is wrong with what was filled in, only the server can say.
+  const says = error.status === 400 || error.status === 409 ? error.detail : undefined
+  return says === undefined ? advice : { title: says, advice: REFUSED }
 }
 
 /** The code to pass on to who keeps the server. */
 export function problemCode(error: unknown): string {
   return error instanceof ApiProblem ? error.code : 'screen'
+}
+
+export function isSignInNeeded(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'sign-in-needed'
 }
 
 export function isNotFound(error: unknown): boolean {

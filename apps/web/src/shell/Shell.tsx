@@ -1,44 +1,36 @@
-import { Link, Outlet } from '@tanstack/react-router'
-import { BrandMark, NavBar, PageLayout } from '@tijdig/ui'
-import { Offline } from './Offline.tsx'
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { Gate } from '../session/Gate.tsx'
+import { homeOf, mayOpen, pageAt } from '../session/pages.ts'
+import { useSession } from '../session/session-context.ts'
+import { AccountMenu } from './AccountMenu.tsx'
+import { Frame } from './Frame.tsx'
+import { MainMenu } from './MainMenu.tsx'
+import { NotForRole } from './NotForRole.tsx'
+import { Told } from './Told.tsx'
 
-/** The frame around every page. */
+/** The frame around every page; all but the sign-in page stand behind the gate. */
 export function Shell() {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  if (path === '/aanmelden')
+    return (
+      <Frame>
+        <Outlet />
+      </Frame>
+    )
   return (
-    <PageLayout
-      brand={
-        <Link to="/">
-          <BrandMark />
-          <span>Tijdig</span>
-        </Link>
-      }
-      navigation={
-        <NavBar
-          label="Hoofdmenu"
-          links={[
-            {
-              key: 'overview',
-              link: (
-                <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-                  Overzicht
-                </Link>
-              ),
-            },
-            { key: 'trajectories', link: <Link to="/trajecten">Trajecten</Link> },
-            { key: 'figures', link: <Link to="/cijfers">Cijfers</Link> },
-            { key: 'reports', link: <Link to="/rapporten">Rapporten</Link> },
-          ]}
-        />
-      }
-      notice={<Offline />}
-      footer={
-        <p className="tijdig-footer-line">
-          Tijdig waakt over de hulp die aan een kind is beloofd. Elk cijfer is opnieuw te berekenen,
-          met de kennis van toen.
-        </p>
-      }
-    >
-      <Outlet />
-    </PageLayout>
+    <Gate>
+      <Frame navigation={<MainMenu />} account={<AccountMenu />}>
+        <Told />
+        <Page path={path} />
+      </Frame>
+    </Gate>
   )
+}
+
+function Page({ path }: { readonly path: string }) {
+  const session = useSession()
+  const page = pageAt(path)
+  if (page === undefined || mayOpen(session, page)) return <Outlet />
+  if (page === 'overview') return <Navigate to={homeOf(session)} replace />
+  return <NotForRole page={page} />
 }

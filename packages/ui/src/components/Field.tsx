@@ -39,20 +39,27 @@ interface SelectProps {
   readonly id: string
   readonly label: string
   readonly hint?: string
+  readonly error?: string | undefined
   readonly value: string
   readonly options: readonly { readonly value: string; readonly label: string }[]
   readonly onChange: (value: string) => void
 }
 
 /** One choice out of a list. */
-export function SelectField({ id, label, hint, value, options, onChange }: SelectProps) {
+export function SelectField(props: SelectProps) {
+  const { id, label, hint, error, value, options, onChange } = props
+  const described = [
+    ...(hint === undefined ? [] : [`${id}-hint`]),
+    ...(error === undefined ? [] : [`${id}-error`]),
+  ].join(' ')
   return (
-    <Field id={id} label={label} {...(hint === undefined ? {} : { hint })}>
+    <Field id={id} label={label} {...(hint === undefined ? {} : { hint })} error={error}>
       <select
         id={id}
         className="utrecht-select utrecht-select--html-select tijdig-control"
         value={value}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-describedby={described || undefined}
+        aria-invalid={error === undefined ? undefined : true}
         onChange={(event) => onChange(event.target.value)}
       >
         {options.map((option) => (

@@ -12,6 +12,8 @@ const PATHS = {
   down: 'M12 5v14M6 13l6 6 6-6',
   download: 'M12 4v11M7 10.5l5 5 5-5M4.5 20h15',
   document: 'M6 3h8l4 4v14H6V3zM14 3v4h4M9 12h6M9 16h6',
+  person: 'M12 4a4 4 0 100 8 4 4 0 000-8zM4.5 20.5c.8-3.9 3.6-6 7.5-6s6.7 2.1 7.5 6',
+  lock: 'M6 11h12v9H6v-9zM8.5 11V8a3.5 3.5 0 017 0v3',
   search: 'M10.5 4a6.5 6.5 0 100 13 6.5 6.5 0 000-13zM15.5 15.5L20.5 20.5',
 } as const
 

@@ -11,7 +11,9 @@ export const MAIN_ID = 'inhoud'
 interface Props {
   /** The name of the product, as a link to the first page. */
   readonly brand: ReactNode
-  readonly navigation: ReactNode
+  readonly navigation?: ReactNode
+  /** Who is signed in, and what they can do about that. */
+  readonly account?: ReactNode
   /** Above the page: what holds for all of it, such as being offline. */
   readonly notice?: ReactNode
   readonly footer: ReactNode
@@ -19,7 +21,8 @@ interface Props {
 }
 
 /** Skip link, header, main part, footer: the frame of every page. */
-export function PageLayout({ brand, navigation, notice, footer, children }: Props) {
+export function PageLayout(props: Props) {
+  const { brand, navigation, account, notice, footer, children } = props
   return (
     <div className="tijdig-page">
       <SkipLink href={`#${MAIN_ID}`}>Naar de inhoud</SkipLink>
@@ -27,6 +30,9 @@ export function PageLayout({ brand, navigation, notice, footer, children }: Prop
         <div className="utrecht-page-header__content tijdig-page-header__content">
           <div className="tijdig-page-header__brand">{brand}</div>
           {navigation}
+          {account === undefined ? null : (
+            <div className="tijdig-page-header__account">{account}</div>
+          )}
         </div>
       </header>
       {notice}

@@ -2,11 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Loading, Skeleton } from '@tijdig/ui'
 import { routesQuery } from '../../api/queries.ts'
+import { mayAskFigures } from '../../session/pages.ts'
+import { useSession } from '../../session/session-context.ts'
 import { chooseRoute } from '../../shell/choose-route.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { NothingYet } from '../../shell/NothingYet.tsx'
 import { PageTitle } from '../../shell/PageTitle.tsx'
 import { RouteTabs } from '../../shell/RouteTabs.tsx'
+import { ScopeNote } from '../../shell/ScopeNote.tsx'
 import { FigureView } from './FigureView.tsx'
 import './figures.css'
 
@@ -16,7 +19,9 @@ const page = getRouteApi('/cijfers')
 export function FiguresPage() {
   const search = page.useSearch()
   const routes = useQuery(routesQuery)
-  const route = chooseRoute(routes.data ?? [], search.route)
+  const session = useSession()
+  const asked = routes.data?.filter(({ code }) => mayAskFigures(session, code)) ?? []
+  const route = chooseRoute(asked, search.route)
   const indicator =
     route?.indicators.find((one) => one.code === search.cijfer) ?? route?.indicators[0]
   return (
@@ -25,8 +30,11 @@ export function FiguresPage() {
         title="Cijfers"
         lead="Kies een cijfer, splits het uit, en vergelijk het met een andere dag of een andere definitie."
       />
-      {routes.data && route ? (
-        <RouteTabs routes={routes.data} current={route.code} to="/cijfers" />
+      {route ? (
+        <>
+          <RouteTabs routes={asked} current={route.code} to="/cijfers" />
+          <ScopeNote route={route.code} />
+        </>
       ) : null}
       {routes.isError ? (
         <Failed error={routes.error} onRetry={() => routes.refetch()} />

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { routesQuery } from '../../api/queries.ts'
+import { mayAskFigures } from '../../session/pages.ts'
+import { useSession } from '../../session/session-context.ts'
 import { chooseRoute } from '../../shell/choose-route.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { NothingYet } from '../../shell/NothingYet.tsx'
 import { PageTitle } from '../../shell/PageTitle.tsx'
 import { RouteTabs } from '../../shell/RouteTabs.tsx'
+import { ScopeNote } from '../../shell/ScopeNote.tsx'
 import { OverviewSkeleton } from './OverviewSkeleton.tsx'
 import { RouteOverview } from './RouteOverview.tsx'
 import './overview.css'
@@ -16,11 +19,18 @@ const page = getRouteApi('/')
 export function OverviewPage() {
   const search = page.useSearch()
   const routes = useQuery(routesQuery)
-  const route = chooseRoute(routes.data ?? [], search.route)
+  const session = useSession()
+  const asked = routes.data?.filter(({ code }) => mayAskFigures(session, code)) ?? []
+  const route = chooseRoute(asked, search.route)
   return (
     <>
       <PageTitle title="Overzicht" lead={route?.description ?? 'De cijfers van een route.'} />
-      {routes.data && route ? <RouteTabs routes={routes.data} current={route.code} to="/" /> : null}
+      {route ? (
+        <>
+          <RouteTabs routes={asked} current={route.code} to="/" />
+          <ScopeNote route={route.code} />
+        </>
+      ) : null}
       {routes.isError ? (
         <Failed error={routes.error} onRetry={() => routes.refetch()} />
       ) : routes.isPending ? (

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { apiAddress } from '../../api/client.ts'
 import { routesQuery } from '../../api/queries.ts'
 import { dayOf, shortKnownAt } from '../../clocks/asked.ts'
+import { useSession } from '../../session/session-context.ts'
 import { CompareChoice } from './CompareChoice.tsx'
 import { indicatorLabel, PublishedFigures } from './PublishedFigures.tsx'
 import { Verification } from './Verification.tsx'
@@ -14,6 +15,8 @@ import { Verification } from './Verification.tsx'
 export function PublicationView({ publication }: { readonly publication: Publication }) {
   const routes = useQuery(routesQuery)
   const route = routes.data?.find((one) => one.code === publication.route)
+  const session = useSession()
+  const asksAll = session.may.routes[publication.route]?.allFigures ?? false
   const at = (file: string) => apiAddress(`publications/${publication.number}/${file}`)
   return (
     <>
@@ -42,26 +45,32 @@ export function PublicationView({ publication }: { readonly publication: Publica
         </ul>
       </section>
 
-      <Verification number={publication.number} />
-      <CompareChoice publication={publication} />
+      {asksAll ? (
+        <>
+          <Verification number={publication.number} />
+          <CompareChoice publication={publication} />
+        </>
+      ) : null}
 
       <section className="tijdig-section" aria-labelledby="cijfers">
         <Heading level={2} id="cijfers">
           Cijfers zoals gepubliceerd
         </Heading>
-        <p className="tijdig-muted">
-          <Link
-            to="/"
-            search={{
-              route: publication.route,
-              op: publication.cutOff,
-              bekend: shortKnownAt(publication.knownAt),
-            }}
-            className="nl-link"
-          >
-            Bekijk dezelfde stand in het overzicht
-          </Link>
-        </p>
+        {asksAll ? (
+          <p className="tijdig-muted">
+            <Link
+              to="/"
+              search={{
+                route: publication.route,
+                op: publication.cutOff,
+                bekend: shortKnownAt(publication.knownAt),
+              }}
+              className="nl-link"
+            >
+              Bekijk dezelfde stand in het overzicht
+            </Link>
+          </p>
+        ) : null}
         <PublishedFigures publication={publication} route={route} />
       </section>
 

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReportTemplate } from '@tijdig/server/contract'
-import { Button, dayInWords } from '@tijdig/ui'
-import { useRef } from 'react'
+import { Button, Dialog, dayInWords } from '@tijdig/ui'
+import { useState } from 'react'
 import { publicationsQuery, publish } from '../../api/queries.ts'
 import { type Asked, dayOf } from '../../clocks/asked.ts'
 import { Failed } from '../../shell/Failed.tsx'
@@ -14,8 +14,7 @@ interface Props {
 
 /** Publishes, after a question: it cannot be taken back. */
 export function PublishButton({ template, asked }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const back = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
   const navigate = useNavigate()
   const client = useQueryClient()
   const order = useMutation({
@@ -23,7 +22,7 @@ export function PublishButton({ template, asked }: Props) {
       publish({ template: template.template, cutOff: asked.cutOff, knownAt: asked.knownAt }),
     onSuccess: async (made) => {
       await client.invalidateQueries({ queryKey: publicationsQuery.queryKey })
-      dialog.current?.close()
+      setOpen(false)
       await navigate({ to: '/rapporten/$number', params: { number: String(made.number) } })
     },
   })
@@ -33,22 +32,42 @@ export function PublishButton({ template, asked }: Props) {
         purpose="primary"
         onClick={() => {
           order.reset()
-          dialog.current?.showModal()
-          // Enter twice must not publish: it cannot be taken back.
-          back.current?.focus()
+          setOpen(true)
         }}
       >
         Publiceer dit rapport
       </Button>
-      <dialog
-        ref={dialog}
-        className="tijdig-dialog"
-        aria-labelledby="publiceren"
-        onCancel={(event) => {
-          if (order.isPending) event.preventDefault()
-        }}
+      <Dialog
+        id="publiceren"
+        title="Dit rapport publiceren?"
+        open={open}
+        busy={order.isPending}
+        onClose={() => setOpen(false)}
+        actions={
+          <>
+            <Button
+              purpose="primary"
+              busy={order.isPending}
+              onClick={() => order.isPending || order.mutate()}
+            >
+              {order.isPending
+                ? 'Bezig met publiceren'
+                : order.isError
+                  ? 'Probeer opnieuw'
+                  : 'Ja, publiceer'}
+            </Button>
+            {/* First, as Enter twice must not publish: it cannot be taken back. */}
+            <Button
+              data-first
+              purpose="secondary"
+              disabled={order.isPending}
+              onClick={() => order.isPending || setOpen(false)}
+            >
+              Nee, terug
+            </Button>
+          </>
+        }
       >
-        <h2 id="publiceren">Dit rapport publiceren?</h2>
         <dl className="tijdig-dialog__facts">
           <div>
             <dt>Rapport</dt>
@@ -74,28 +93,7 @@ export function PublishButton({ template, asked }: Props) {
             <p>Bezig met publiceren: cijfers berekenen, tekst maken, vastleggen…</p>
           </div>
         ) : null}
-        <div className="tijdig-actions">
-          <Button
-            purpose="primary"
-            busy={order.isPending}
-            onClick={() => order.isPending || order.mutate()}
-          >
-            {order.isPending
-              ? 'Bezig met publiceren'
-              : order.isError
-                ? 'Probeer opnieuw'
-                : 'Ja, publiceer'}
-          </Button>
-          <Button
-            ref={back}
-            purpose="secondary"
-            disabled={order.isPending}
-            onClick={() => order.isPending || dialog.current?.close()}
-          >
-            Nee, terug
-          </Button>
-        </div>
-      </dialog>
+      </Dialog>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { apiAddress } from '../../api/client.ts'
 import { type Asked, askedInWords } from '../../clocks/asked.ts'
 import { ClockPanel } from '../../clocks/ClockPanel.tsx'
 import { askedOf } from '../../clocks/move.ts'
+import { useSession } from '../../session/session-context.ts'
 import { PublishButton } from './PublishButton.tsx'
 
 const page = getRouteApi('/rapporten')
@@ -20,6 +21,7 @@ export function ReportDraft({ template, newest }: Props) {
   const search = page.useSearch()
   const navigate = page.useNavigate()
   const asked = askedOf(search, newest)
+  const { may } = useSession()
   return (
     <div className="tijdig-section tijdig-draft">
       <ClockPanel
@@ -38,7 +40,9 @@ export function ReportDraft({ template, newest }: Props) {
           <h3>Voorbeeld: {template.title}</h3>
           <p className="tijdig-muted">{capital(askedInWords(asked))}.</p>
         </div>
-        <PublishButton template={template} asked={asked} />
+        {may.routes[template.route]?.publish ? (
+          <PublishButton template={template} asked={asked} />
+        ) : null}
       </div>
       <Preview
         title={`Voorbeeld van ${template.title}, ${askedInWords(asked)}`}

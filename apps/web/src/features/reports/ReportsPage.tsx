@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Heading, Loading, Skeleton } from '@tijdig/ui'
 import { publicationsQuery, templatesQuery } from '../../api/queries.ts'
+import { useSession } from '../../session/session-context.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { NothingYet } from '../../shell/NothingYet.tsx'
 import { PageTitle } from '../../shell/PageTitle.tsx'
@@ -15,30 +16,34 @@ const page = getRouteApi('/rapporten')
 /** Reports to make, and those that were published. */
 export function ReportsPage() {
   const search = page.useSearch()
+  const { may } = useSession()
   const templates = useQuery(templatesQuery)
   const publications = useQuery(publicationsQuery)
-  const chosen = templates.data?.find((one) => one.template === search.sjabloon)
+  // A draft rests on the trajectories of all organisations.
+  const makes = Object.values(may.routes).some((route) => route.allFigures)
+  const offered = templates.data?.filter(({ route }) => may.routes[route]?.allFigures) ?? []
+  const chosen = offered.find((one) => one.template === search.sjabloon)
   return (
     <>
       <PageTitle
         title="Rapporten"
         lead="Een gepubliceerd rapport verandert nooit meer. U kunt altijd nagaan of het nog klopt met wat er is vastgelegd."
       />
-      {templates.isError ? (
+      {!makes ? null : templates.isError ? (
         <Failed error={templates.error} onRetry={() => templates.refetch()} />
       ) : templates.isPending ? (
         <>
           <Loading>De rapporten worden opgehaald.</Loading>
           <Skeleton shape="block" />
         </>
-      ) : templates.data.every((one) => one.defaultQuestion === null) ? (
+      ) : offered.every((one) => one.defaultQuestion === null) ? (
         <NothingYet what="gegevens om over te rapporteren" />
       ) : (
         <section className="tijdig-section" aria-labelledby="maken">
           <Heading level={2} id="maken">
             Rapport maken
           </Heading>
-          <TemplateList templates={templates.data} chosen={chosen?.template} />
+          <TemplateList templates={offered} chosen={chosen?.template} />
           {chosen?.defaultQuestion ? (
             <ReportDraft key={chosen.template} template={chosen} newest={chosen.defaultQuestion} />
           ) : null}

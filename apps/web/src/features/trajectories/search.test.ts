@@ -7,6 +7,7 @@ test('an address is read; what makes no sense is left out', () => {
   expect(
     readTrajectoriesSearch({
       route: 'ot',
+      lijst: 'alle',
       zoek: '0094',
       toestand: '',
       kenmerk: 'channel',
@@ -15,6 +16,11 @@ test('an address is read; what makes no sense is left out', () => {
       pagina: '-3',
     }),
   ).toEqual({ route: 'ot', zoek: '0094' })
+})
+
+test('which of the two lists stands in the address', () => {
+  expect(readTrajectoriesSearch({ lijst: 'gedeeld' })).toEqual({ lijst: 'gedeeld' })
+  expect(readTrajectoriesSearch({ lijst: 'eigen' })).toEqual({ lijst: 'eigen' })
 })
 
 test('an address becomes a call', () => {

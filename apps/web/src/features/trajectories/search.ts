@@ -10,9 +10,14 @@ export type Sort = keyof typeof SORTS
 
 export const PAGE_SIZE = 25
 
+/** Those to which one's organisation is party, or those that others share with it. */
+export type Whose = 'eigen' | 'gedeeld'
+
 /** What the address of the list holds: what is sought, narrowed, in what order, which page. */
 export interface TrajectoriesSearch {
   readonly route?: string | undefined
+  /** Left out: what is the main thing for who is signed in. */
+  readonly lijst?: Whose | undefined
   readonly zoek?: string | undefined
   readonly toestand?: string | undefined
   /** `attribute:value` */
@@ -27,6 +32,7 @@ export function readTrajectoriesSearch(search: Record<string, unknown>): Traject
   const page = Number(search.pagina)
   return {
     ...readTexts(search, ['route', 'zoek', 'toestand']),
+    ...(search.lijst === 'eigen' || search.lijst === 'gedeeld' ? { lijst: search.lijst } : {}),
     ...(typeof search.kenmerk === 'string' && readFeature(search.kenmerk)
       ? { kenmerk: search.kenmerk }
       : {}),

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { EmptyState, Loading, Skeleton } from '@tijdig/ui'
+import { Loading, Skeleton } from '@tijdig/ui'
 import { isNotFound } from '../../api/problem-in-words.ts'
 import { routesQuery, trajectoryQuery } from '../../api/queries.ts'
 import { today } from '../../clocks/today.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { PageTitle } from '../../shell/PageTitle.tsx'
+import { NotToSee } from './NotToSee.tsx'
 import { TrajectoryClocks } from './TrajectoryClocks.tsx'
 import { TrajectoryView } from './TrajectoryView.tsx'
 import './trajectory.css'
@@ -37,23 +38,11 @@ export function TrajectoryPage() {
       </div>
       {found.isError ? (
         isNotFound(found.error) ? (
-          <EmptyState title={`Traject ${id} is niet gevonden.`}>
-            <p>
-              Kijk of het nummer klopt. Zijn de klokken verzet, dan was het traject toen misschien
-              nog niet bekend.
-            </p>
-            <p>
-              {search.op === undefined && search.bekend === undefined ? (
-                <Link to="/trajecten" search={{ route, zoek: id }} className="nl-link">
-                  Zoek in alle trajecten
-                </Link>
-              ) : (
-                <Link to="/trajecten/$route/$id" params={{ route, id }} className="nl-link">
-                  Toon het traject zoals nu bekend
-                </Link>
-              )}
-            </p>
-          </EmptyState>
+          <NotToSee
+            route={route}
+            id={id}
+            clocksSet={search.op !== undefined || search.bekend !== undefined}
+          />
         ) : (
           <Failed error={found.error} onRetry={() => found.refetch()} />
         )

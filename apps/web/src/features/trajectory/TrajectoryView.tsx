@@ -1,6 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import type { Trajectory } from '@tijdig/server/contract'
 import { capital, dayInWords, Heading, Paragraph, Timeline } from '@tijdig/ui'
 import { useMemo } from 'react'
+import { Involved } from './Involved.tsx'
+import { SeenThrough } from './SeenThrough.tsx'
 import { TermList } from './TermList.tsx'
 import { TimelineDrawing } from './TimelineDrawing.tsx'
 import { timelineItems } from './timeline-items.tsx'
@@ -17,6 +20,7 @@ export function TrajectoryView({ trajectory, day, busy }: Props) {
   const items = useMemo(() => timelineItems(trajectory.timeline, day), [trajectory.timeline, day])
   return (
     <div className={busy ? 'tijdig-trajectory tijdig-busy' : 'tijdig-trajectory'} aria-busy={busy}>
+      <SeenThrough trajectory={trajectory} />
       <section className="tijdig-trajectory__state" aria-label="Toestand">
         {trajectory.state === null ? (
           <p>Op deze dag was er over dit traject nog niets bekend.</p>
@@ -41,6 +45,17 @@ export function TrajectoryView({ trajectory, day, busy }: Props) {
             ))}
           </ol>
         ) : null}
+        {trajectory.steps.length === 0 ? null : (
+          <p className="tijdig-not-printed">
+            <Link
+              to="/trajecten/$route/$id/vastleggen"
+              params={{ route: trajectory.route, id: trajectory.id }}
+              className="nl-button nl-button--primary tijdig-button-link"
+            >
+              Iets vastleggen
+            </Link>
+          </p>
+        )}
       </section>
 
       <section className="tijdig-section" aria-labelledby="termijnen">
@@ -53,6 +68,8 @@ export function TrajectoryView({ trajectory, day, busy }: Props) {
           <TermList clocks={trajectory.clocks} day={day} />
         )}
       </section>
+
+      <Involved trajectory={trajectory} />
 
       {trajectory.facts.length === 0 ? null : (
         <section className="tijdig-section" aria-labelledby="geldt">

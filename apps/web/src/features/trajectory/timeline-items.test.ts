@@ -5,7 +5,6 @@ import { summaryOf } from './timeline-summary.ts'
 
 const entry = (parts: Partial<TimelineEntry>): TimelineEntry => ({
   id: 'e1',
-  position: 1,
   type: 'registered',
   label: 'Aangemeld',
   validOn: '2022-05-25',
@@ -23,7 +22,6 @@ const corrected = [
   entry({ status: 'corrected', supersededBy: 'e2' }),
   entry({
     id: 'e2',
-    position: 2,
     recordedAt: '2022-06-10T09:53:44Z',
     knownAfterDays: 16,
     supersedes: 'e1',

@@ -1,0 +1,51 @@
+import type { NewEvent, Step } from '@tijdig/server/contract'
+import { isDay } from '../../clocks/asked.ts'
+import type { Wrong } from '../../shell/focus-wrong.ts'
+
+/** What somebody filled in: all texts, by field. */
+export interface StepDraft {
+  readonly validOn: string
+  readonly values: Readonly<Record<string, string>>
+}
+
+export const DAY_ID = 'dag'
+
+/** The id of a field of a step on the page. */
+export function fieldId(code: string): string {
+  return `veld-${code}`
+}
+
+/** What is still missing or wrong. */
+export function wrongIn(step: Step, draft: StepDraft): Wrong {
+  const wrong: Record<string, string> = {}
+  if (!isDay(draft.validOn)) {
+    wrong[DAY_ID] = 'Vul een dag in die op de kalender staat, bijvoorbeeld 31-03-2026.'
+  }
+  for (const field of step.fields) {
+    const text = (draft.values[field.code] ?? '').trim()
+    if (text === '' && field.required) {
+      wrong[fieldId(field.code)] =
+        field.kind === 'boolean' || field.choices.length > 0 ? 'Maak een keuze.' : 'Vul dit in.'
+    } else if (field.kind === 'number' && text !== '' && !isNumber(text)) {
+      wrong[fieldId(field.code)] = 'Vul een getal in, bijvoorbeeld 12.'
+    }
+  }
+  return wrong
+}
+
+/** The event to record. Call only when nothing is wrong. */
+export function eventOf(step: Step, draft: StepDraft): NewEvent {
+  const data: Record<string, string | number | boolean> = {}
+  for (const { code, kind } of step.fields) {
+    const text = (draft.values[code] ?? '').trim()
+    if (text === '') continue
+    if (kind === 'number') data[code] = Number(text.replace(',', '.'))
+    else if (kind === 'boolean') data[code] = text === 'ja'
+    else data[code] = text
+  }
+  return { type: step.type, validOn: draft.validOn, data }
+}
+
+function isNumber(text: string): boolean {
+  return /^-?\d+([.,]\d+)?$/.test(text)
+}

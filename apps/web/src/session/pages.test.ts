@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { homeOf, mayAskFigures, mayOpen, pageAt, pagesOf } from './pages.ts'
+
+const nothing = {
+  see: false,
+  open: false,
+  breakGlass: false,
+  ownFigures: false,
+  allFigures: false,
+  publish: false,
+}
+const may = (
+  house: Partial<Record<'administer' | 'readNotices' | 'readLog', boolean>>,
+  jbjr: Partial<typeof nothing> = {},
+) => ({
+  may: {
+    administer: false,
+    readNotices: false,
+    readLog: false,
+    ...house,
+    routes: { ot: nothing, jbjr: { ...nothing, ...jbjr } },
+  },
+})
+const provider = may({}, { see: true })
+const lead = may({ readNotices: true }, { see: true, ownFigures: true })
+const administrator = may({ administer: true })
+const auditor = may({ readNotices: true, readLog: true })
+
+test('the menu holds what is for the role, and no more', () => {
+  expect(pagesOf(provider)).toEqual(['trajectories', 'reports'])
+  expect(pagesOf(lead)).toEqual(['overview', 'trajectories', 'figures', 'reports', 'notices'])
+  expect(pagesOf(administrator)).toEqual(['reports', 'administration'])
+  expect(pagesOf(auditor)).toEqual(['reports', 'notices'])
+})
+
+test('everybody begins at the first page that is theirs; reports only where there is nothing else', () => {
+  expect([provider, lead, administrator, auditor, may({})].map(homeOf)).toEqual([
+    '/trajecten',
+    '/',
+    '/beheer',
+    '/meldingen',
+    '/rapporten',
+  ])
+})
+
+test('an address belongs to a page, also deeper in it', () => {
+  expect(
+    ['/', '/trajecten/ot/OT-0001', '/noodtoegang', '/beheer', '/bestaat-niet'].map(pageAt),
+  ).toEqual(['overview', 'trajectories', 'trajectories', 'administration', undefined])
+})
+
+test('figures of a route that one has nothing to do with are not asked', () => {
+  expect(mayAskFigures(lead, 'jbjr')).toBe(true)
+  expect(mayAskFigures(lead, 'ot')).toBe(false)
+  expect(mayAskFigures(lead, 'ret')).toBe(false)
+  expect(mayOpen(provider, 'figures')).toBe(false)
+})

@@ -1,0 +1,54 @@
+import type { Session } from '@tijdig/server/contract'
+
+/** The pages of the application, as the main menu knows them. */
+export const PAGES = {
+  overview: { path: '/', label: 'Overzicht' },
+  trajectories: { path: '/trajecten', label: 'Trajecten' },
+  figures: { path: '/cijfers', label: 'Cijfers' },
+  reports: { path: '/rapporten', label: 'Rapporten' },
+  notices: { path: '/meldingen', label: 'Meldingen' },
+  administration: { path: '/beheer', label: 'Beheer' },
+} as const
+export type PageName = keyof typeof PAGES
+
+/** Whether a page is for who is signed in. The server decides all the same what it shows. */
+export function mayOpen({ may }: Pick<Session, 'may'>, page: PageName): boolean {
+  const routes = Object.values(may.routes)
+  switch (page) {
+    case 'overview':
+    case 'figures':
+      return routes.some((route) => route.ownFigures || route.allFigures)
+    case 'trajectories':
+      return routes.some((route) => route.see)
+    case 'reports':
+      return true
+    case 'notices':
+      return may.readNotices
+    case 'administration':
+      return may.administer
+  }
+}
+
+/** The pages for who is signed in, as they stand in the main menu. */
+export function pagesOf(session: Pick<Session, 'may'>): PageName[] {
+  return (Object.keys(PAGES) as PageName[]).filter((page) => mayOpen(session, page))
+}
+
+/** Where somebody begins: the first page that is theirs, and reports last, as all may read those. */
+export function homeOf(session: Pick<Session, 'may'>): (typeof PAGES)[PageName]['path'] {
+  const first = pagesOf(session).find((page) => page !== 'reports') ?? 'reports'
+  return PAGES[first].path
+}
+
+/** The page that stands at an address; undefined for one that everybody may open. */
+export function pageAt(path: string): PageName | undefined {
+  const [, first = ''] = path.split('/')
+  if (first === 'noodtoegang') return 'trajectories'
+  return (Object.keys(PAGES) as PageName[]).find((page) => PAGES[page].path === `/${first}`)
+}
+
+/** Whether figures of a route may be asked at all. */
+export function mayAskFigures({ may }: Pick<Session, 'may'>, route: string): boolean {
+  const allowed = may.routes[route]
+  return allowed !== undefined && (allowed.ownFigures || allowed.allFigures)
+}

@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { Session } from '@tijdig/server/contract'
+import { useEffect } from 'react'
+import { lastCallAt } from '../api/client.ts'
+import { sessionQuery } from '../api/session.ts'
+import { isCheckDue } from './check-due.ts'
+
+const EVERY = 20_000
+
+/**
+ * Keeps the screen in step with the session: who types a long text stays signed in, and a screen that
+ * nobody looks after shows nothing any more once the server has ended the session.
+ */
+export function useKeepSession({ idleMinutes, endsAt }: Session): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    let active = Date.now()
+    const touch = () => {
+      active = Date.now()
+    }
+    const end = Date.parse(endsAt)
+    const timer = window.setInterval(() => {
+      const now = Date.now()
+      if (isCheckDue({ now, active, asked: lastCallAt(), idle: idleMinutes * 60_000, end }))
+        void client.refetchQueries({ queryKey: sessionQuery.queryKey })
+    }, EVERY)
+    document.addEventListener('keydown', touch)
+    document.addEventListener('pointerdown', touch)
+    return () => {
+      window.clearInterval(timer)
+      document.removeEventListener('keydown', touch)
+      document.removeEventListener('pointerdown', touch)
+    }
+  }, [client, idleMinutes, endsAt])
+}

@@ -1,0 +1,29 @@
+import { useRouterState } from '@tanstack/react-router'
+import { useSyncExternalStore } from 'react'
+
+interface Told {
+  readonly text: string
+  /** The page on which it is said; gone once somebody leaves it. */
+  readonly path: string
+}
+
+let told: Told | undefined
+const listeners = new Set<() => void>()
+
+/** Says on the page to which somebody is led next that what they did has been done. */
+export function tell(text: string, path: string): void {
+  told = { text, path }
+  for (const listener of listeners) listener()
+}
+
+/** What is to be said on the page that is shown. */
+export function useTold(): string | undefined {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const current = useSyncExternalStore(follow, () => told)
+  return current?.path === decodeURI(path) ? current.text : undefined
+}
+
+function follow(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
