@@ -25,4 +25,5 @@ export {
 } from './indicator.ts'
 export { labelsOf } from './labels.ts'
 export { type Protection, protect } from './protect.ts'
+export { scopeCondition } from './scope.ts'
 export { getVersion, versionHash, versionInForce, versionsFor } from './versions.ts'

@@ -6,6 +6,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { openDesk } from '../house/desk.ts'
 import { admitVisitors } from '../sign-in/admit-visitors.ts'
 import { DEFAULT_SIGN_IN, type SignInSettings } from '../sign-in/sign-in-settings.ts'
 import type { Api, ApiContext } from './context.ts'
@@ -15,10 +16,12 @@ import { API_BASE, API_VERSION, describeApi } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { explanationsApi } from './routes/explanations-api.ts'
 import { figuresApi } from './routes/figures-api.ts'
+import { glassApi } from './routes/glass-api.ts'
 import { publicationsApi } from './routes/publications-api.ts'
 import { publishedPartsApi } from './routes/published-parts-api.ts'
 import { reportsApi } from './routes/reports-api.ts'
 import { routesApi } from './routes/routes-api.ts'
+import { sharingApi } from './routes/sharing-api.ts'
 import { trajectoriesApi } from './routes/trajectories-api.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { serveWebApplication } from './web-application.ts'
@@ -72,7 +75,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       })
       admitVisitors(scope, { house: options.house, address: signIn.address })
       const api: Api = scope.withTypeProvider<ZodTypeProvider>()
-      for (const add of ENDPOINTS) add(api, options)
+      const desk = async () => openDesk(await options.house())
+      for (const add of DESK_ENDPOINTS) add(api, { desk })
       scope.get(
         '/openapi.json',
         { schema: { hide: true }, config: { open: true } },
@@ -86,7 +90,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   return app
 }
 
-const ENDPOINTS = [
+/** All about trajectories, figures and publications: these cannot reach the house itself. */
+const DESK_ENDPOINTS = [
   routesApi,
   figuresApi,
   explanationsApi,
@@ -94,4 +99,6 @@ const ENDPOINTS = [
   reportsApi,
   publicationsApi,
   publishedPartsApi,
+  sharingApi,
+  glassApi,
 ] as const

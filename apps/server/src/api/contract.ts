@@ -29,6 +29,23 @@ export const indicatorSchema = z.object({
 })
 export type Indicator = z.infer<typeof indicatorSchema>
 
+/** What may be recorded of a trajectory now, with what is to be filled in. */
+export const stepSchema = z.object({
+  type: z.string(),
+  label: z.string(),
+  fields: z.array(
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      kind: z.enum(['code', 'number', 'boolean']),
+      required: z.boolean(),
+      /** Empty: any code. */
+      choices: z.array(choiceSchema),
+    }),
+  ),
+})
+export type Step = z.infer<typeof stepSchema>
+
 /**
  * GET /api/v1/routes gives all of them; /api/v1/routes/:route one.
  * A route as the screen needs it: its words, its indicators, and the clocks to start from.
@@ -49,6 +66,8 @@ export const routeSchema = z.object({
   trajectories: z.number().int(),
   /** Only for who may have figures over all of them. */
   events: z.number().int().nullable(),
+  /** The steps by which one may open a trajectory; empty: one may not. */
+  openings: z.array(stepSchema),
 })
 export type Route = z.infer<typeof routeSchema>
 
@@ -162,23 +181,6 @@ export const clockSchema = z.object({
 })
 export type Clock = z.infer<typeof clockSchema>
 
-/** What may be recorded of a trajectory now, with what is to be filled in. */
-export const stepSchema = z.object({
-  type: z.string(),
-  label: z.string(),
-  fields: z.array(
-    z.object({
-      code: z.string(),
-      label: z.string(),
-      kind: z.enum(['code', 'number', 'boolean']),
-      required: z.boolean(),
-      /** Empty: any code. */
-      choices: z.array(choiceSchema),
-    }),
-  ),
-})
-export type Step = z.infer<typeof stepSchema>
-
 export const partySchema = z.object({
   organisation: z.string(),
   name: z.string(),
@@ -228,7 +230,12 @@ export const trajectorySchema = z.object({
 })
 export type Trajectory = z.infer<typeof trajectorySchema>
 
-const word = z.string().min(1).max(200)
+/** A code, a number, a day: no control characters. */
+const word = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
 
 /** An event to record: what happened, on which day. */
 export const newEventSchema = z.strictObject({
@@ -282,7 +289,11 @@ export type SharedLine = z.infer<typeof sharedLineSchema>
 export const newGlassSchema = z.strictObject({
   route: word,
   trajectory: word,
-  reason: z.string().max(1_000).describe('Waarom het niet anders kan; wie het aangaat leest dit.'),
+  reason: z
+    .string()
+    .max(1_000)
+    .regex(/^(?:[\n\r\t]|[^\p{Cc}\p{Cs}])*$/u)
+    .describe('Waarom het niet anders kan; wie het aangaat leest dit.'),
 })
 export type NewGlass = z.infer<typeof newGlassSchema>
 export const glassSchema = z.object({ endsAt: z.string() })

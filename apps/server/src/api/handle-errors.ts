@@ -53,7 +53,8 @@ function refuseInput(
   const issues = error.validation as readonly Issue[]
   // A name that is written wrongly says more than that the right one is missing.
   const issue = issues.find(({ keyword }) => keyword === 'unrecognized_keys') ?? issues[0]
-  const name = issue?.instancePath.slice(1) ?? ''
+  const path = (issue?.instancePath ?? '').split('/').slice(1)
+  const name = path.join('.')
   if (place === 'params') {
     const detail = `"${name}" in het adres klopt niet.`
     return sendProblem(reply, 404, 'not-found', detail)
@@ -68,12 +69,20 @@ function refuseInput(
     const detail = 'Stuur een JSON-object met de gevraagde gegevens.'
     return sendProblem(reply, 400, 'body-invalid', detail)
   }
-  const given = (place === 'body' ? request.body : request.query) as Record<string, unknown>
-  if (given[name] === undefined) {
-    return sendProblem(reply, 400, 'parameter-missing', `${what} "${name}" ontbreekt.`)
+  if (valueAt(place === 'body' ? request.body : request.query, path) === undefined) {
+    return sendProblem(reply, 400, 'parameter-missing', `${what} "${name}" ontbreekt.`, name)
   }
   const detail = `${what} "${name}" heeft een waarde die niet kan. Kijk in /api/v1/openapi.json wat er kan.`
-  return sendProblem(reply, 400, 'parameter-invalid', detail)
+  return sendProblem(reply, 400, 'parameter-invalid', detail, name)
+}
+
+function valueAt(given: unknown, path: readonly string[]): unknown {
+  let value = given
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+    value = (value as Record<string, unknown>)[name]
+  }
+  return value
 }
 
 // Of the network, and of a PostgreSQL that stops or starts (class 57).

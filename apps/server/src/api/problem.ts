@@ -1,10 +1,13 @@
 import type { FastifyReply } from 'fastify'
 import type { HouseError, HouseErrorCode } from '../house/house-error.ts'
+import type { PeopleProblemCode } from '../sign-in/people-problem.ts'
 import type { Problem } from './contract.ts'
 
 /** What a caller did wrong, or what went wrong here; beside the house's own codes. */
 export type ProblemCode =
   | HouseErrorCode
+  | PeopleProblemCode
+  | 'sign-in-needed'
   | 'not-found'
   | 'address-invalid'
   | 'parameter-unknown'
@@ -21,8 +24,10 @@ export type ProblemCode =
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'De vraag kan zo niet worden beantwoord.',
+  401: 'U bent niet aangemeld.',
   403: 'Dit mag niet.',
   404: 'Dit is niet gevonden.',
+  409: 'Dit kan nu niet.',
   413: 'Dit is te groot.',
   415: 'Deze vorm wordt niet begrepen.',
   421: 'Deze naam hoort niet bij deze server.',
@@ -30,10 +35,14 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'De server is er even niet.',
 }
 
-const NOT_FOUND: ReadonlySet<string> = new Set<HouseErrorCode>([
-  'publication-unknown',
-  'trajectory-unknown',
-])
+const STATUSES: Partial<Record<HouseErrorCode, number>> = {
+  'publication-unknown': 404,
+  'trajectory-unknown': 404,
+  'share-unknown': 404,
+  'notice-unknown': 404,
+  'not-allowed': 403,
+  'step-not-now': 409,
+}
 
 /** Answers with problem details (RFC 9457), the code of which stays the same for ever. */
 export function sendProblem(
@@ -41,9 +50,17 @@ export function sendProblem(
   status: number,
   code: ProblemCode,
   detail: string,
+  field?: string,
 ): FastifyReply {
   const title = TITLES[status] ?? 'Dit is niet gelukt.'
-  const problem: Problem = { type: 'about:blank', title, status, code, detail }
+  const problem: Problem = {
+    type: 'about:blank',
+    title,
+    status,
+    code,
+    detail,
+    ...(field !== undefined && { field }),
+  }
   return reply
     .code(status)
     .header('cache-control', 'no-store')
@@ -52,7 +69,8 @@ export function sendProblem(
     .send(problem)
 }
 
-/** What the house refuses: not there, or asked wrongly. */
-export function sendHouseError(reply: FastifyReply, { code, reason }: HouseError): FastifyReply {
-  return sendProblem(reply, NOT_FOUND.has(code) ? 404 : 400, code, reason)
+/** What the house refuses: not there, not allowed, or asked wrongly. */
+export function sendHouseError(reply: FastifyReply, error: HouseError): FastifyReply {
+  const { code, reason, field } = error
+  return sendProblem(reply, STATUSES[code] ?? 400, code, reason, field)
 }

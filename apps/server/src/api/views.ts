@@ -19,8 +19,10 @@ import type {
 /** What the house gives, in the shapes of the contract. */
 
 export function questionView(question: PlacedQuestion): z.infer<typeof questionSchema> {
-  const { route, cutOff, knownAt, definitions, position } = question
-  return { route, cutOff, knownAt, definitions, position }
+  const { route, cutOff, knownAt, definitions, position, scope } = question
+  // How far the log goes tells how much others record: not for who counts only their own.
+  const told = scope === undefined ? position : null
+  return { route, cutOff, knownAt, definitions, position: told }
 }
 
 export function figureView(figure: ProtectedFigure): Figure {

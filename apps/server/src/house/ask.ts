@@ -22,21 +22,30 @@ export interface Answer {
   readonly figures: readonly ProtectedFigure[]
 }
 
-/** Answers a question: as of a day, as known at a moment, at the log's head. */
+/**
+ * Answers a question: as of a day, as known at a moment, at the log's head.
+ * @param scope Only trajectories to which this organisation was party; left out: all.
+ */
 export async function ask(
   house: House,
   asked: AskedQuestion,
   narrowed: Narrowed = {},
+  scope?: string,
 ): Promise<Result<Answer, HouseError>> {
   const question = readQuestion(house, asked)
   if (!question.ok) return question
   const wanted = wantedTables(house, question.value, narrowed)
   if (!wanted.ok) return wanted
   return house.facts.use(async (file) => {
-    const placed = place(question.value, file)
+    const placed = place(within(question.value, scope), file)
     const figures = await figuresOf(house, file, placed, wanted.value)
     return ok({ question: placed, figures: protect(figures, 'exact') })
   })
+}
+
+/** A question about the trajectories to which an organisation was party; undefined: about all. */
+export function within(question: Question, scope: string | undefined): Question {
+  return scope === undefined ? question : { ...question, scope }
 }
 
 /** Puts a question where the facts file has followed the log to. */

@@ -1,6 +1,5 @@
-import { addDays, type Day, dayOfMoment, formatDay, getDay } from '@tijdig/core'
-import type { RouteCount } from '@tijdig/store'
-import type { House } from './house.ts'
+import { addDays, type Day, dayOfMoment, formatDay, getDay, type Moment } from '@tijdig/core'
+import type { Premises } from './house.ts'
 
 export interface DefaultQuestion {
   readonly cutOff: string
@@ -12,11 +11,11 @@ export interface DefaultQuestion {
  * last event was recorded, with all that is known. Null while the route has no events.
  */
 export function defaultQuestion(
-  house: House,
-  count: RouteCount | undefined,
+  house: Pick<Premises, 'now'>,
+  lastRecordedAt: Moment | null | undefined,
 ): DefaultQuestion | null {
-  if (!count || count.lastRecordedAt === null) return null
-  const last = dayOfMoment(count.lastRecordedAt)
+  if (lastRecordedAt === null || lastRecordedAt === undefined) return null
+  const last = dayOfMoment(lastRecordedAt)
   const today = dayOfMoment(house.now())
   return {
     cutOff: formatDay(lastMonthEnd(last)),

@@ -1,37 +1,71 @@
-import type { FoldPlan } from '@tijdig/core'
-import { factTable, type IndicatorLabels, quote } from '@tijdig/figures'
+import type { RouteDefinition } from '@tijdig/core'
+import type { IndicatorLabels } from '@tijdig/figures'
 import type { Indicator, Route } from '../api/contract.ts'
+import type { Visitor } from '../sign-in/visitor.ts'
 import { labelsOfRoute } from './compose-report.ts'
 import { defaultQuestion } from './default-question.ts'
 import type { House } from './house.ts'
 import { filterWords } from './list-trajectories.ts'
+import { type Occurring, occurringIn } from './occurring.ts'
+import { figureScope, may } from './permission.ts'
+import { stepsFor } from './steps.ts'
+import { visibleFilters } from './visible-filters.ts'
 
-/** A route in words, with what occurs in its log. */
-export async function describeRoutes(house: House): Promise<Route[]> {
-  const counts = await house.store.countByRoute()
-  const plans = [...house.plans.values()]
-  const codes = await occurringCodes(house, plans)
-  return plans.map((plan, place) => {
-    const { route } = plan
-    const count = counts.get(route.code)
+/** Each route in words, with what occurs of it in as much as the visitor may see or count. */
+export async function describeRoutes(house: House, visitor: Visitor): Promise<Route[]> {
+  const { actor, visit } = visitor
+  const seen = await visit.countByRoute()
+  const occurring = await occurringFor(house, visitor)
+  return [...house.plans.values()].map(({ route }) => {
+    const { code } = route
+    const found = occurring.get(code)
+    const counted = countsOf(seen.get(code), found, may(house, actor, code, 'ask-all-figures'))
     return {
-      code: route.code,
+      code,
       label: route.label,
       description: route.description,
-      states: Object.entries(route.states).map(([code, { label }]) => ({ code, label })),
-      filters: Object.entries(route.filters).map(([attribute, { label }]) => ({
+      states: Object.entries(route.states).map(([state, { label }]) => ({ code: state, label })),
+      filters: visibleFilters(house, actor, route).map(([attribute, { label }]) => ({
         attribute,
         label,
-        values: (codes[place]?.get(attribute) ?? [])
-          .map((code) => ({ code, label: filterWords(route, attribute, code) }))
+        values: (found?.codes.get(attribute) ?? listedCodes(route, attribute))
+          .map((value) => ({ code: value, label: filterWords(route, attribute, value) }))
           .sort((a, b) => a.label.localeCompare(b.label, 'nl')),
       })),
-      indicators: labelsOfRoute(house, route.code).map(indicatorView),
-      defaultQuestion: defaultQuestion(house, count),
-      trajectories: count?.trajectories ?? 0,
-      events: count?.events ?? 0,
+      indicators: labelsOfRoute(house, code).map(indicatorView),
+      defaultQuestion: defaultQuestion(house, counted.lastRecordedAt),
+      trajectories: counted.trajectories,
+      events: counted.events,
+      openings: stepsFor(house, actor, route, { relation: 'new', state: '' }),
     }
   })
+}
+
+type Seen = Pick<Occurring, 'trajectories' | 'lastRecordedAt'>
+
+/** All of them for who oversees the route; else as many as may be seen, or counted in figures. */
+function countsOf(seen: Seen | undefined, found: Occurring | undefined, all: boolean) {
+  if (all && found) return found
+  const own = seen && seen.trajectories > 0 ? seen : found
+  const { trajectories, lastRecordedAt } = own ?? { trajectories: 0, lastRecordedAt: null }
+  return { trajectories, lastRecordedAt, events: null }
+}
+
+/** By route of which the visitor may have figures, what occurs in what these count. */
+async function occurringFor(house: House, { actor }: Visitor): Promise<Map<string, Occurring>> {
+  const found = new Map<string, Occurring>()
+  for (const plan of house.plans.values()) {
+    const { code } = plan.route
+    const allowed = figureScope(house, actor, code)
+    if (allowed.ok) found.set(code, await occurringIn(house, plan, allowed.value.scope))
+  }
+  return found
+}
+
+/** The codes that the definition itself lists, whatever occurs. */
+function listedCodes(route: RouteDefinition, attribute: string): string[] {
+  const fields = Object.values(route.events).map(({ fields }) => fields[attribute])
+  return [...new Set(fields.flatMap((field) => Object.keys(field?.choices ?? {})))]
 }
 
 function indicatorView(labels: IndicatorLabels): Indicator {
@@ -42,31 +76,4 @@ function indicatorView(labels: IndicatorLabels): Indicator {
     dimensions: { ...dimensions },
     tables: tables.map((table) => [...table]),
   }
-}
-
-/** By route, the codes that each filter's attribute ever had. */
-function occurringCodes(
-  house: House,
-  plans: readonly FoldPlan[],
-): Promise<Map<string, string[]>[]> {
-  return house.facts.use(async (file) => {
-    const found: Map<string, string[]>[] = []
-    for (const { route } of plans) {
-      const codes = new Map<string, string[]>()
-      for (const [attribute, { fact }] of Object.entries(route.filters)) {
-        const table = quote(factTable(route.code, fact))
-        const rows = await file.connection.runAndReadAll(
-          `SELECT DISTINCT ${quote(attribute)} FROM ${table}`,
-        )
-        codes.set(
-          attribute,
-          rows
-            .getRowsJS()
-            .flatMap((row) => file.dictionary.text(route.code, attribute, Number(row[0])) ?? []),
-        )
-      }
-      found.push(codes)
-    }
-    return found
-  })
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@tijdig/core'
 import type { Question } from '@tijdig/figures'
+import { within } from './ask.ts'
 import { type Change, explainTables } from './explain-tables.ts'
 import { findPublication } from './find-publication.ts'
 import { type FrozenPublication, questionOf } from './frozen-publication.ts'
@@ -16,6 +17,8 @@ export interface AskedChange {
   readonly route?: string | undefined
   /** One indicator, or one table of it; left out: all tables of both. */
   readonly narrowed?: Narrowed | undefined
+  /** Only trajectories to which this organisation was party; left out: all. */
+  readonly scope?: string | undefined
 }
 
 /** Takes the change of each figure between two publications or questions apart. */
@@ -40,9 +43,11 @@ export async function explainChange(
   if (!to.ok) return to
   const tables = tablesOfChange(house, [from.value, to.value], asked.narrowed)
   if (!tables.ok) return tables
-  return house.facts.use(async (file) =>
-    ok(await explainTables(house, file, [from.value.question, to.value.question], tables.value)),
-  )
+  const ends = [
+    within(from.value.question, asked.scope),
+    within(to.value.question, asked.scope),
+  ] as const
+  return house.facts.use(async (file) => ok(await explainTables(house, file, ends, tables.value)))
 }
 
 interface End {

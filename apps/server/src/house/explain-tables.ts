@@ -27,6 +27,7 @@ export async function explainTables(
     plan,
     { ...placed.from, wanted: tablesFor(house, from, tables) },
     { ...placed.to, wanted: tablesFor(house, to, tables) },
+    to.scope,
   )
   return { ...placed, explanations: ordered(house, to.route, explanations) }
 }

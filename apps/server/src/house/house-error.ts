@@ -1,8 +1,12 @@
+import type { RefusalCode } from '@tijdig/store'
+
 /** Why a question, a report or a publication is not there. One code for screen, API and command line. */
 export interface HouseError {
   readonly code: HouseErrorCode
   /** A Dutch sentence: what happened, what to do. */
   readonly reason: string
+  /** What is wrong in what was given: `validOn`, `data.institution`. */
+  readonly field?: string
 }
 
 export type HouseErrorCode =
@@ -24,7 +28,19 @@ export type HouseErrorCode =
   | 'trajectory-unknown'
   | 'attribute-unknown'
   | 'state-unknown'
+  | 'not-allowed'
+  | 'step-not-now'
+  | 'day-in-future'
+  | 'organisation-unknown'
+  | 'team-unknown'
+  | 'share-unknown'
+  | 'share-needless'
+  | 'until-invalid'
+  | 'consent-reason'
+  | 'reason-missing'
+  | 'notice-unknown'
+  | RefusalCode
 
-export function houseError(code: HouseErrorCode, reason: string): HouseError {
-  return { code, reason }
+export function houseError(code: HouseErrorCode, reason: string, field?: string): HouseError {
+  return field === undefined ? { code, reason } : { code, reason, field }
 }

@@ -1,7 +1,7 @@
-import type { FoldPlan, Moment, RouteDefinition } from '@tijdig/core'
+import type { AccessPlan, FoldPlan, Moment, RouteDefinition } from '@tijdig/core'
 import { err, ok, type Result } from '@tijdig/core'
 import type { IndicatorDefinition } from '@tijdig/figures'
-import type { Database, Store } from '@tijdig/store'
+import type { Database, People, Store } from '@tijdig/store'
 import type { FactsShelf } from './facts-shelf.ts'
 import { type HouseError, houseError } from './house-error.ts'
 import type { TemplateShelf } from './template-shelf.ts'
@@ -12,20 +12,30 @@ export interface HouseCatalogue {
   readonly indicators: readonly IndicatorDefinition[]
 }
 
-/** All parts together: what the API and the command line work with. */
-export interface House {
+/** What is told to everybody: which routes there are, who may do what in them, what time it is. */
+export interface Premises {
   readonly catalogue: HouseCatalogue
   readonly plans: ReadonlyMap<string, FoldPlan>
+  /** By route, who may see and do what. */
+  readonly access: ReadonlyMap<string, AccessPlan>
+  readonly now: () => Moment
+  /** Bytes that nobody can guess; numbers of trajectories and events are made of them. */
+  readonly random: (bytes: number) => Uint8Array
+}
+
+/** All parts together: what the command line works with, and of which the API gets the `Desk`. */
+export interface House extends Premises {
   readonly database: Database
   readonly store: Store
+  /** Who works here; whether somebody may change that is decided before it is asked. */
+  readonly people: People
   readonly facts: FactsShelf
   readonly templates: TemplateShelf
-  readonly now: () => Moment
   /** Waits for what is being asked, then closes the facts file and the database. */
   close(): Promise<void>
 }
 
-export function findPlan(house: House, route: string): Result<FoldPlan, HouseError> {
+export function findPlan(house: Pick<House, 'plans'>, route: string): Result<FoldPlan, HouseError> {
   const plan = house.plans.get(route)
   if (plan) return ok(plan)
   const routes = [...house.plans.keys()].join(', ')
@@ -34,6 +44,9 @@ export function findPlan(house: House, route: string): Result<FoldPlan, HouseErr
   )
 }
 
-export function indicatorsOf(house: House, route: string): readonly IndicatorDefinition[] {
+export function indicatorsOf(
+  house: Pick<House, 'catalogue'>,
+  route: string,
+): readonly IndicatorDefinition[] {
   return house.catalogue.indicators.filter((indicator) => indicator.route === route)
 }

@@ -1,8 +1,11 @@
 import { err, formatDay, ok, type Result, type RouteDefinition } from '@tijdig/core'
 import type { TrajectoryLine, TrajectoryQuery } from '@tijdig/store'
+import type { Visitor } from '../sign-in/visitor.ts'
 import { attributeWords } from './field-words.ts'
-import { findPlan, type House } from './house.ts'
+import { findPlan, type Premises } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
+import { mayAtAll } from './permission.ts'
+import { visibleFilters } from './visible-filters.ts'
 
 /** A trajectory in a list, its codes of attributes in words. */
 interface ListedTrajectory {
@@ -20,28 +23,36 @@ interface TrajectoryList {
   readonly lines: ListedTrajectory[]
 }
 
-/** A page of the trajectories of a route, as they stand now. */
+/** A page of the trajectories of a route that somebody may see, as they stand now. */
 export async function listTrajectories(
-  house: House,
+  house: Premises,
+  { actor, visit }: Visitor,
   query: TrajectoryQuery,
 ): Promise<Result<TrajectoryList, HouseError>> {
   const plan = findPlan(house, query.route)
   if (!plan.ok) return plan
   const { route } = plan.value
+  const able = mayAtAll(house, actor, route.code, 'see')
+  if (!able.ok) return able
   const { state, filter } = query
+  const filters = visibleFilters(house, actor, route).map(([attribute]) => attribute)
   if (state !== undefined && !Object.hasOwn(route.states, state)) {
     const reason = `De stand "${state}" bestaat niet. Kies een van: ${Object.keys(route.states).join(', ')}.`
     return err(houseError('state-unknown', reason))
   }
-  if (filter && !Object.hasOwn(route.filters, filter.attribute)) {
-    const reason = `Op "${filter.attribute}" is niet te filteren. Kies een van: ${Object.keys(route.filters).join(', ')}.`
+  if (filter && !filters.includes(filter.attribute)) {
+    const reason = `Op "${filter.attribute}" is niet te filteren. Kies een van: ${filters.join(', ')}.`
     return err(houseError('attribute-unknown', reason))
   }
-  const page = await house.store.trajectories(query)
-  return ok({ total: page.total, lines: page.lines.map((line) => listed(route, line)) })
+  const page = await visit.trajectories(query)
+  return ok({ total: page.total, lines: page.lines.map((line) => listed(route, filters, line)) })
 }
 
-function listed(route: RouteDefinition, line: TrajectoryLine): ListedTrajectory {
+function listed(
+  route: RouteDefinition,
+  filters: readonly string[],
+  line: TrajectoryLine,
+): ListedTrajectory {
   const { nextTerm } = line
   return {
     id: line.id,
@@ -50,10 +61,12 @@ function listed(route: RouteDefinition, line: TrajectoryLine): ListedTrajectory 
     stateSince: line.stateSince === null ? null : formatDay(line.stateSince),
     openedOn: line.openedOn === null ? null : formatDay(line.openedOn),
     attributes: Object.fromEntries(
-      Object.entries(line.attributes).map(([attribute, codes]) => [
-        attribute,
-        codes.map((code) => filterWords(route, attribute, code)).join(', '),
-      ]),
+      Object.entries(line.attributes)
+        .filter(([attribute]) => filters.includes(attribute))
+        .map(([attribute, codes]) => [
+          attribute,
+          codes.map((code) => filterWords(route, attribute, code)).join(', '),
+        ]),
     ),
     nextTerm: nextTerm && {
       label: route.facts[nextTerm.fact]?.label ?? nextTerm.fact,

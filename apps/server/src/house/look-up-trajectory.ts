@@ -1,14 +1,16 @@
 import {
+  type Day,
   dayOfMoment,
   EVERYTHING,
   err,
+  type FoldPlan,
   findDay,
   type Knowledge,
   ok,
   type RecordedEvent,
   type Result,
 } from '@tijdig/core'
-import { findPlan, type House } from './house.ts'
+import { findPlan, type House, type Premises } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
 import { readKnownAt } from './read-question.ts'
 import { type StateOfAffairs, stateOfAffairs } from './state-of-affairs.ts'
@@ -29,11 +31,17 @@ export interface AskedTrajectory {
   readonly knownAt?: string | undefined
 }
 
-/** Reads one trajectory with the same fold that the figures are counted from. */
-export async function lookUpTrajectory(
-  house: House,
+/** What is asked of a trajectory, read: the plan of its route, the day, and what was known. */
+export interface TrajectoryQuestion {
+  readonly plan: FoldPlan
+  readonly cutOff: Day
+  readonly knowledge: Knowledge
+}
+
+export function readTrajectoryQuestion(
+  house: Premises,
   asked: AskedTrajectory,
-): Promise<Result<TrajectoryView, HouseError>> {
+): Result<TrajectoryQuestion, HouseError> {
   const plan = findPlan(house, asked.route)
   if (!plan.ok) return plan
   const cutOff = asked.cutOff === undefined ? dayOfMoment(house.now()) : findDay(asked.cutOff)
@@ -44,6 +52,28 @@ export async function lookUpTrajectory(
   }
   const knownAt = asked.knownAt === undefined ? ok(EVERYTHING.knownAt) : readKnownAt(asked.knownAt)
   if (!knownAt.ok) return knownAt
+  return ok({ plan: plan.value, cutOff, knowledge: { ...EVERYTHING, knownAt: knownAt.value } })
+}
+
+/** The same for one that is not there and one that may not be seen: it names neither. */
+export function trajectoryUnknown(): HouseError {
+  return houseError(
+    'trajectory-unknown',
+    'Dit traject is er niet, of u mag het niet zien. Kijk of het nummer klopt.',
+  )
+}
+
+/**
+ * Reads one trajectory with the same fold that the figures are counted from, for who keeps the
+ * database. Who signed in sees it by `visitTrajectory`.
+ */
+export async function lookUpTrajectory(
+  house: House,
+  asked: AskedTrajectory,
+): Promise<Result<TrajectoryView, HouseError>> {
+  const question = readTrajectoryQuestion(house, asked)
+  if (!question.ok) return question
+  const { plan, cutOff, knowledge } = question.value
   const trajectory = await house.store.findTrajectory(asked.route, asked.id)
   if (!trajectory) {
     return err(
@@ -53,28 +83,26 @@ export async function lookUpTrajectory(
       ),
     )
   }
-  const knowledge: Knowledge = { ...EVERYTHING, knownAt: knownAt.value }
-  const successors = await findSuccessors(house, trajectory.events)
+  const others = await findOthers(house, trajectory.events)
   return ok({
     id: trajectory.id,
-    ...stateOfAffairs(plan.value, trajectory.events, knowledge, cutOff),
-    timeline: timelineOf(plan.value.route, trajectory.events, knowledge, successors),
+    ...stateOfAffairs(plan, trajectory.events, knowledge, cutOff),
+    timeline: timelineOf(plan.route, trajectory.events, knowledge, others),
   })
 }
 
-/** By position, the events that took others' places; those of other trajectories are looked up. */
-async function findSuccessors(
+/** By position, the events of other trajectories that took the places of these. */
+async function findOthers(
   house: House,
   events: readonly RecordedEvent[],
 ): Promise<Map<number, Successor>> {
-  const successors = new Map<number, Successor>(
-    events.map(({ position, id, type }) => [position, { id, type }]),
-  )
+  const own = new Set(events.map(({ position }) => position))
+  const others = new Map<number, Successor>()
   for (const { position } of events.flatMap(({ superseders }) => superseders)) {
-    if (successors.has(position)) continue
+    if (own.has(position) || others.has(position)) continue
     for await (const batch of house.store.readLog({ after: position - 1, upTo: position })) {
-      for (const { id, type } of batch) successors.set(position, { id, type })
+      for (const { id, type } of batch) others.set(position, { id, type })
     }
   }
-  return successors
+  return others
 }

@@ -1,12 +1,21 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createCalendar, createFoldPlan, type Moment, ok, type Result } from '@tijdig/core'
+import {
+  createAccessPlan,
+  createCalendar,
+  createFoldPlan,
+  type Moment,
+  ok,
+  type Result,
+} from '@tijdig/core'
 import type { FollowProgress } from '@tijdig/figures'
 import {
   type Database,
   type DatabaseEnvironment,
   type DatabaseError,
   openDatabase,
+  openPeople,
   openStore,
 } from '@tijdig/store'
 import { FactsShelf } from './facts-shelf.ts'
@@ -20,6 +29,8 @@ export interface HouseOptions {
   readonly environment: DatabaseEnvironment
   readonly catalogue: HouseCatalogue
   readonly now: () => Moment
+  /** Left out: that of the machine. */
+  readonly random?: (bytes: number) => Uint8Array
   /** Told in Dutch sentences what takes a while. */
   readonly notify?: (sentence: string) => void
   /** A server is told when its database is lost for good. */
@@ -36,7 +47,7 @@ const TEMPLATES = fileURLToPath(new URL('../../../../catalogue', import.meta.url
  * templates are opened when they are first asked for, so that a start is quick.
  */
 export async function openHouse(options: HouseOptions): Promise<Result<House, DatabaseError>> {
-  const { dataFolder, role, environment, catalogue, now, notify, onLost, onFollow } = options
+  const { dataFolder, role, environment, notify, onLost } = options
   const opened = await openDatabase({
     dataFolder,
     role,
@@ -45,15 +56,15 @@ export async function openHouse(options: HouseOptions): Promise<Result<House, Da
     ...(onLost && { onLost }),
   })
   if (!opened.ok) return opened
-  return ok(furnish(opened.value, { dataFolder, catalogue, now, ...(onFollow && { onFollow }) }))
+  return ok(furnish(opened.value, options))
 }
 
 /** Puts the other parts of the house around a database. */
 export function furnish(
   database: Database,
-  options: Pick<HouseOptions, 'dataFolder' | 'catalogue' | 'now' | 'onFollow'>,
+  options: Pick<HouseOptions, 'dataFolder' | 'catalogue' | 'now' | 'random' | 'onFollow'>,
 ): House {
-  const { dataFolder, catalogue, now, onFollow } = options
+  const { dataFolder, catalogue, now, random = randomBytes, onFollow } = options
   const calendar = createCalendar()
   const plans = catalogue.routes.map((route) => createFoldPlan(route, calendar))
   const store = openStore(database, plans)
@@ -61,11 +72,14 @@ export function furnish(
   return {
     catalogue,
     plans: new Map(plans.map((plan) => [plan.route.code, plan])),
+    access: new Map(plans.map(({ route }) => [route.code, createAccessPlan(route)])),
     database,
     store,
+    people: openPeople(database),
     facts,
     templates: openTemplateShelf(TEMPLATES),
     now,
+    random,
     async close() {
       await facts.close()
       await database.close()

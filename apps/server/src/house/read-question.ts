@@ -11,7 +11,7 @@ import {
   type Result,
 } from '@tijdig/core'
 import type { Question } from '@tijdig/figures'
-import { findPlan, type House } from './house.ts'
+import { findPlan, type Premises } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
 
 /** A question as people write it. */
@@ -26,7 +26,7 @@ export interface AskedQuestion {
 }
 
 /** Reads a question; its position in the log is given when it is answered. */
-export function readQuestion(house: House, asked: AskedQuestion): Result<Question, HouseError> {
+export function readQuestion(house: Premises, asked: AskedQuestion): Result<Question, HouseError> {
   const plan = findPlan(house, asked.route)
   if (!plan.ok) return plan
   const cutOff = findDay(asked.cutOff)
@@ -70,7 +70,7 @@ export function readKnownAt(text: string): Result<Moment, HouseError> {
 
 /** Reads `D@T` or `D@T#DAY-OF-DEFINITIONS`. */
 export function readWrittenQuestion(
-  house: House,
+  house: Premises,
   route: string,
   text: string,
 ): Result<Question, HouseError> {

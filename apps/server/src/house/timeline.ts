@@ -18,7 +18,6 @@ import { valueWords } from './field-words.ts'
 /** An event of a trajectory as people read it: also one that was corrected or withdrawn since. */
 export interface TimelineEntry {
   readonly id: string
-  readonly position: number
   readonly type: string
   readonly label: string
   readonly validOn: string
@@ -34,20 +33,28 @@ export interface TimelineEntry {
 
 /** The event that took another's place, wherever in the log it stands. */
 export interface Successor {
-  readonly id: string
+  /** Null: an event of another trajectory, which is not told. */
+  readonly id: string | null
   readonly type: string
 }
 
 /**
- * All that was known of a trajectory, in the order in which it happened.
- * @param successors By position, the superseding events of other trajectories too.
+ * All that was known of a trajectory, in the order in which it happened. An event of another
+ * trajectory is named only where it is given; what one took out otherwise is just withdrawn.
+ * @param others By position, the superseding events of other trajectories; left out: none are told.
  */
 export function timelineOf(
   route: RouteDefinition,
   events: readonly RecordedEvent[],
   knowledge: Knowledge,
-  successors: ReadonlyMap<number, Successor>,
+  others?: ReadonlyMap<number, Successor>,
 ): TimelineEntry[] {
+  const own = new Set(events.map(({ id }) => id))
+  const successors = new Map<number, Successor>([
+    ...(others ?? []),
+    ...events.map(({ position, id, type }) => [position, { id, type }] as const),
+  ])
+  const told = (id: string | undefined) => (id !== undefined && (others || own.has(id)) ? id : null)
   const remarks = new Map<string, string[]>()
   for (const { rule, event } of orderFindings(route, readEvents(events, knowledge))) {
     remarks.set(event.id, [...(remarks.get(event.id) ?? []), rule.label])
@@ -59,7 +66,6 @@ export function timelineOf(
       const successor = successorOf(event, knowledge, successors)
       return {
         id: event.id,
-        position: event.position,
         type: event.type,
         label:
           event.type === RETRACTED
@@ -70,7 +76,7 @@ export function timelineOf(
         knownAfterDays: dayOfMoment(event.recordedAt) - event.validOn,
         details: detailsOf(route, event),
         status: statusOf(event, successor),
-        supersedes: event.supersedes ?? null,
+        supersedes: told(event.supersedes),
         supersededBy: successor?.id ?? null,
         remarks: [
           ...(remarks.get(event.id) ?? []),
@@ -79,6 +85,8 @@ export function timelineOf(
       }
     })
 }
+
+const ELSEWHERE: Successor = { id: null, type: RETRACTED }
 
 function statusOf(event: RecordedEvent, successor: Successor | undefined): TimelineEntry['status'] {
   if (event.type === RETRACTED) return 'withdrawal'
@@ -95,7 +103,7 @@ function successorOf(
   const [first] = event.superseders
     .filter((superseder) => isKnown(superseder, knowledge))
     .sort((a, b) => a.recordedAt - b.recordedAt || a.position - b.position)
-  return first && successors.get(first.position)
+  return first && (successors.get(first.position) ?? ELSEWHERE)
 }
 
 function detailsOf(route: RouteDefinition, event: RecordedEvent) {

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { explainChange } from '../../house/explain-change.ts'
 import { isChanged } from '../../house/explain-tables.ts'
-import type { Api, ApiContext } from '../context.ts'
-import { REFUSED_OR_MISSING } from '../context.ts'
+import { visitorOf } from '../../sign-in/visitor.ts'
+import type { Api, DeskContext } from '../context.ts'
+import { REFUSED_OR_MISSING, word } from '../context.ts'
 import { explanationsSchema } from '../contract.ts'
 import { byQuery, indicatorQuery, readBy } from '../narrowed-query.ts'
 import { sendHouseError } from '../problem.ts'
 import { explanationsView } from '../views.ts'
 
-const end = z.string().max(200)
+const end = word
 const onlyChanged = z
   .enum(['true', 'false'])
   .optional()
@@ -16,16 +16,17 @@ const onlyChanged = z
 const number = z.coerce.number().int().min(1)
 
 /** Why figures differ between two questions or publications. */
-export function explanationsApi(api: Api, { house }: ApiContext): void {
+export function explanationsApi(api: Api, { desk }: DeskContext): void {
   api.get(
     '/explanations',
     {
+      config: { scope: 'figures' },
       schema: {
         operationId: 'listExplanations',
         summary: 'Waarom cijfers verschillen tussen twee vragen',
         tags: ['Cijfers'],
         querystring: z.strictObject({
-          route: z.string().max(200).optional().describe('Nodig tussen twee vragen.'),
+          route: word.optional().describe('Nodig tussen twee vragen.'),
           from: end.describe('PEILDAG@BEKEND-OP[#DAG-VAN-DE-DEFINITIES], of een publicatienummer.'),
           to: end.describe('Hetzelfde, voor de tweede vraag.'),
           indicator: indicatorQuery,
@@ -38,7 +39,7 @@ export function explanationsApi(api: Api, { house }: ApiContext): void {
     async (request, reply) => {
       const { route, from, to, indicator, by, changed } = request.query
       const narrowed = { indicator, by: readBy(by) }
-      const change = await explainChange(await house(), { route, from, to, narrowed })
+      const change = await (await desk()).explain(visitorOf(request), { route, from, to, narrowed })
       if (!change.ok) return sendHouseError(reply, change.error)
       return explanationsView(change.value, changed === 'true' ? isChanged : undefined)
     },
@@ -47,6 +48,7 @@ export function explanationsApi(api: Api, { house }: ApiContext): void {
   api.get(
     '/publications/:from/changes/:to',
     {
+      config: { scope: 'figures' },
       schema: {
         operationId: 'listChanges',
         summary: 'Wat er veranderde tussen twee publicaties',
@@ -58,7 +60,8 @@ export function explanationsApi(api: Api, { house }: ApiContext): void {
     },
     async (request, reply) => {
       const { from, to } = request.params
-      const change = await explainChange(await house(), { from: `${from}`, to: `${to}` })
+      const asked = { from: `${from}`, to: `${to}` }
+      const change = await (await desk()).explain(visitorOf(request), asked)
       if (!change.ok) return sendHouseError(reply, change.error)
       return explanationsView(
         change.value,

@@ -1,15 +1,13 @@
 import { z } from 'zod'
-import { ask } from '../../house/ask.ts'
+import type { Desk } from '../../house/desk.ts'
 import { figuresAsCsv } from '../../house/figures-csv.ts'
-import type { Api, ApiContext } from '../context.ts'
-import { REFUSED, textOf } from '../context.ts'
+import { type Visitor, visitorOf } from '../../sign-in/visitor.ts'
+import type { Api, DeskContext } from '../context.ts'
+import { REFUSED, textOf, word } from '../context.ts'
 import { figuresSchema } from '../contract.ts'
 import { byQuery, indicatorQuery, readBy } from '../narrowed-query.ts'
 import { sendHouseError } from '../problem.ts'
 import { figureView, questionView } from '../views.ts'
-
-const LONGEST = 200
-const word = z.string().max(LONGEST)
 
 const figuresQuery = z.strictObject({
   route: word.describe('De code van een route.'),
@@ -25,10 +23,11 @@ const figuresQuery = z.strictObject({
 })
 
 /** Figures of a route, as of a day, as known at a moment. */
-export function figuresApi(api: Api, { house }: ApiContext): void {
+export function figuresApi(api: Api, { desk }: DeskContext): void {
   api.get(
     '/figures',
     {
+      config: { scope: 'figures' },
       schema: {
         operationId: 'listFigures',
         summary: 'Cijfers op een peildag, zoals toen bekend',
@@ -39,7 +38,7 @@ export function figuresApi(api: Api, { house }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const answer = await askFor(await house(), request.query)
+      const answer = await askFor(await desk(), visitorOf(request), request.query)
       if (!answer.ok) return sendHouseError(reply, answer.error)
       const { question, figures } = answer.value
       return { question: questionView(question), figures: figures.map(figureView) }
@@ -49,6 +48,7 @@ export function figuresApi(api: Api, { house }: ApiContext): void {
   api.get(
     '/figures.csv',
     {
+      config: { scope: 'figures' },
       schema: {
         // The rules for paths know no file names at the top, so it stands in the description above.
         hide: true,
@@ -57,8 +57,8 @@ export function figuresApi(api: Api, { house }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const opened = await house()
-      const answer = await askFor(opened, request.query)
+      const opened = await desk()
+      const answer = await askFor(opened, visitorOf(request), request.query)
       if (!answer.ok) return sendHouseError(reply, answer.error)
       const { question, figures } = answer.value
       const name = `${question.route}-${question.cutOff}.csv`
@@ -70,10 +70,8 @@ export function figuresApi(api: Api, { house }: ApiContext): void {
   )
 }
 
-function askFor(
-  house: Awaited<ReturnType<ApiContext['house']>>,
-  query: z.infer<typeof figuresQuery>,
-) {
+function askFor(desk: Desk, visitor: Visitor, query: z.infer<typeof figuresQuery>) {
   const { route, cutOff, knownAt, definitions, indicator, by } = query
-  return ask(house, { route, cutOff, knownAt, definitions }, { indicator, by: readBy(by) })
+  const asked = { route, cutOff, knownAt, definitions }
+  return desk.ask(visitor, asked, { indicator, by: readBy(by) })
 }

@@ -1,23 +1,21 @@
 import { z } from 'zod'
-import { findPublication } from '../../house/find-publication.ts'
-import { publish } from '../../house/publish.ts'
-import { verify } from '../../house/verify.ts'
-import type { Api, ApiContext } from '../context.ts'
-import { NO_QUERY, REFUSED, REFUSED_OR_MISSING } from '../context.ts'
+import { visitorOf } from '../../sign-in/visitor.ts'
+import type { Api, DeskContext } from '../context.ts'
+import { NO_QUERY, REFUSED, REFUSED_OR_MISSING, word } from '../context.ts'
 import { publicationLineSchema, publicationSchema, verificationSchema } from '../contract.ts'
 import { sendHouseError } from '../problem.ts'
 import { publicationLineView, publicationView, verificationView } from '../views.ts'
 
-const word = z.string().max(200)
 const number = z.coerce.number().int().min(1)
 const params = z.object({ number })
 const tags = ['Publicaties']
 
 /** What was published: made once, never changed, to be verified at any time. */
-export function publicationsApi(api: Api, { house }: ApiContext): void {
+export function publicationsApi(api: Api, { desk }: DeskContext): void {
   api.get(
     '/publications',
     {
+      config: { scope: 'publications' },
       schema: {
         operationId: 'listPublications',
         summary: 'Het archief',
@@ -27,7 +25,7 @@ export function publicationsApi(api: Api, { house }: ApiContext): void {
       },
     },
     async () => {
-      const lines = await (await house()).store.publications()
+      const lines = await (await desk()).publications()
       return lines.map(publicationLineView)
     },
   )
@@ -35,6 +33,7 @@ export function publicationsApi(api: Api, { house }: ApiContext): void {
   api.post(
     '/publications',
     {
+      config: { scope: 'publications' },
       schema: {
         operationId: 'publishReport',
         summary: 'Een rapport publiceren',
@@ -50,7 +49,7 @@ export function publicationsApi(api: Api, { house }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const made = await publish(await house(), request.body)
+      const made = await (await desk()).publish(visitorOf(request), request.body)
       if (!made.ok) return sendHouseError(reply, made.error)
       const line = publicationLineView({ ...made.value, figureCount: made.value.figures.length })
       return reply.code(201).header('location', `/api/v1/publications/${line.number}`).send(line)
@@ -60,6 +59,7 @@ export function publicationsApi(api: Api, { house }: ApiContext): void {
   api.get(
     '/publications/:number',
     {
+      config: { scope: 'publications' },
       schema: {
         operationId: 'getPublication',
         summary: 'Eén publicatie met haar cijfers',
@@ -70,7 +70,7 @@ export function publicationsApi(api: Api, { house }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const found = await findPublication(await house(), request.params.number)
+      const found = await (await desk()).findPublication(request.params.number)
       return found.ok ? publicationView(found.value) : sendHouseError(reply, found.error)
     },
   )
@@ -78,6 +78,7 @@ export function publicationsApi(api: Api, { house }: ApiContext): void {
   api.post(
     '/publications/:number/verification',
     {
+      config: { scope: 'publications' },
       schema: {
         operationId: 'verifyPublication',
         summary: 'Een publicatie helemaal opnieuw berekenen uit het logboek',
@@ -88,7 +89,8 @@ export function publicationsApi(api: Api, { house }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const verified = await verify(await house(), request.params.number)
+      const { number } = request.params
+      const verified = await (await desk()).verify(visitorOf(request), number)
       if (!verified.ok) return sendHouseError(reply, verified.error)
       return verificationView(verified.value)
     },

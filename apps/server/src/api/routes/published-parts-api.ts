@@ -4,21 +4,21 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { figuresAsCsv } from '../../house/figures-csv.ts'
 import { figuresAsJson } from '../../house/figures-json.ts'
-import { findPublication } from '../../house/find-publication.ts'
 import type { FrozenPublication } from '../../house/frozen-publication.ts'
-import type { House } from '../../house/house.ts'
+import type { Premises } from '../../house/house.ts'
 import { reporting } from '../../house/reporting.ts'
-import type { Api, ApiContext } from '../context.ts'
+import type { Api, DeskContext } from '../context.ts'
 import { NO_QUERY, REFUSED_OR_MISSING, textOf } from '../context.ts'
 import { sendHouseError } from '../problem.ts'
 import { showInFrame } from '../security-headers.ts'
 
 /** What is in a publication, each part as a file. */
-export function publishedPartsApi(api: Api, { house }: ApiContext): void {
+export function publishedPartsApi(api: Api, { desk }: DeskContext): void {
   for (const part of PARTS) {
     api.get(
       `/publications/:number/${part.file}`,
       {
+        config: { scope: 'publications' },
         schema: {
           operationId: part.operation,
           summary: part.summary,
@@ -29,8 +29,8 @@ export function publishedPartsApi(api: Api, { house }: ApiContext): void {
         },
       },
       async (request, reply) => {
-        const opened = await house()
-        const found = await findPublication(opened, request.params.number)
+        const opened = await desk()
+        const found = await opened.findPublication(request.params.number)
         if (!found.ok) return sendHouseError(reply, found.error)
         return sendPart(reply, request.headers['if-none-match'], opened, found.value, part)
       },
@@ -43,7 +43,7 @@ interface Part {
   readonly operation: string
   readonly summary: string
   readonly type: string
-  readonly content: (house: House, frozen: FrozenPublication) => string | Uint8Array
+  readonly content: (house: Premises, frozen: FrozenPublication) => string | Uint8Array
   readonly frame: boolean
 }
 
@@ -88,7 +88,7 @@ const PARTS: readonly Part[] = [
 async function sendPart(
   reply: FastifyReply,
   known: string | undefined,
-  house: House,
+  house: Premises,
   frozen: FrozenPublication,
   part: Part,
 ): Promise<FastifyReply> {

@@ -1,20 +1,18 @@
 import { z } from 'zod'
-import { defaultQuestion } from '../../house/default-question.ts'
-import { makeReport } from '../../house/make-report.ts'
 import { reporting } from '../../house/reporting.ts'
-import type { Api, ApiContext } from '../context.ts'
-import { NO_QUERY, REFUSED, textOf } from '../context.ts'
+import { visitorOf } from '../../sign-in/visitor.ts'
+import type { Api, DeskContext } from '../context.ts'
+import { NO_QUERY, REFUSED, textOf, word } from '../context.ts'
 import { reportTemplateSchema } from '../contract.ts'
 import { sendHouseError } from '../problem.ts'
 import { showInFrame } from '../security-headers.ts'
 
-const word = z.string().max(200)
-
 /** The templates, and a look at what a report would be. */
-export function reportsApi(api: Api, { house }: ApiContext): void {
+export function reportsApi(api: Api, { desk }: DeskContext): void {
   api.get(
     '/reports',
     {
+      config: { scope: 'publications' },
       schema: {
         operationId: 'listReports',
         summary: 'De sjablonen waarmee rapporten worden gemaakt',
@@ -23,23 +21,13 @@ export function reportsApi(api: Api, { house }: ApiContext): void {
         response: { 200: z.array(reportTemplateSchema), ...REFUSED },
       },
     },
-    async () => {
-      const opened = await house()
-      const counts = await opened.store.countByRoute()
-      const templates = await opened.templates.list()
-      return templates.map(({ id, title, description, route }) => ({
-        template: id,
-        title,
-        description,
-        route,
-        defaultQuestion: defaultQuestion(opened, counts.get(route)),
-      }))
-    },
+    async (request) => [...(await (await desk()).templates(visitorOf(request)))],
   )
 
   api.get(
     '/reports/preview',
     {
+      config: { scope: 'publications' },
       schema: {
         operationId: 'previewReport',
         summary: 'Een rapport zoals het nu zou worden',
@@ -56,7 +44,7 @@ export function reportsApi(api: Api, { house }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const report = await makeReport(await house(), request.query)
+      const report = await (await desk()).makeReport(visitorOf(request), request.query)
       if (!report.ok) return sendHouseError(reply, report.error)
       const { REPORT_CONTENT_SECURITY_POLICY, renderHtml } = await reporting()
       return showInFrame(reply, REPORT_CONTENT_SECURITY_POLICY)

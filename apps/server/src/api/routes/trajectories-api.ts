@@ -1,13 +1,30 @@
 import { z } from 'zod'
 import { listTrajectories } from '../../house/list-trajectories.ts'
-import { lookUpTrajectory } from '../../house/look-up-trajectory.ts'
-import type { Api, ApiContext } from '../context.ts'
-import { REFUSED, REFUSED_OR_MISSING } from '../context.ts'
-import { trajectoriesSchema, trajectorySchema } from '../contract.ts'
+import { openTrajectory } from '../../house/open-trajectory.ts'
+import { organisationsOf } from '../../house/organisations.ts'
+import { recordEvent } from '../../house/record-event.ts'
+import { visitTrajectory } from '../../house/visit-trajectory.ts'
+import { visitorOf } from '../../sign-in/visitor.ts'
+import type { Api, DeskContext } from '../context.ts'
+import {
+  NO_QUERY,
+  REFUSED,
+  REFUSED_OR_MISSING,
+  REFUSED_OR_NOT_NOW,
+  TRAJECTORY,
+  word,
+} from '../context.ts'
+import {
+  newEventSchema,
+  newTrajectorySchema,
+  openedTrajectorySchema,
+  recordedEventSchema,
+  trajectoriesSchema,
+  trajectorySchema,
+} from '../contract.ts'
 import { sendHouseError, sendProblem } from '../problem.ts'
 
 const LARGEST_PAGE = 200
-const word = z.string().max(200)
 
 const trajectoriesQuery = z.strictObject({
   route: word,
@@ -21,11 +38,12 @@ const trajectoriesQuery = z.strictObject({
   pageSize: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(25),
 })
 
-/** Trajectories, as a list and one by one. */
-export function trajectoriesApi(api: Api, { house }: ApiContext): void {
+/** Trajectories, as a list and one by one: as much of them as who asks may see. */
+export function trajectoriesApi(api: Api, { desk }: DeskContext): void {
   api.get(
     '/trajectories',
     {
+      config: { scope: 'trajectories' },
       schema: {
         operationId: 'listTrajectories',
         summary: 'Een bladzijde trajecten, zoals zij nu staan',
@@ -41,7 +59,7 @@ export function trajectoriesApi(api: Api, { house }: ApiContext): void {
           'De parameters attribute en value horen bij elkaar. Geef beide of geen van beide.'
         return sendProblem(reply, 400, 'parameter-missing', detail)
       }
-      const list = await listTrajectories(await house(), {
+      const list = await listTrajectories(await desk(), visitorOf(request), {
         route,
         sort,
         descending: descending === 'true',
@@ -59,11 +77,12 @@ export function trajectoriesApi(api: Api, { house }: ApiContext): void {
   api.get(
     '/trajectories/:route/:id',
     {
+      config: { scope: 'trajectories' },
       schema: {
         operationId: 'getTrajectory',
         summary: 'Eén traject met alles wat erover bekend werd',
         tags: ['Trajecten'],
-        params: z.object({ route: word.min(1), id: word.min(1) }),
+        params: TRAJECTORY,
         querystring: z.strictObject({
           cutOff: word.optional().describe('De peildag; weggelaten: vandaag.'),
           knownAt: word.optional().describe('Wat toen bekend was; weggelaten: alles.'),
@@ -72,8 +91,64 @@ export function trajectoriesApi(api: Api, { house }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const found = await lookUpTrajectory(await house(), { ...request.params, ...request.query })
+      const opened = await desk()
+      const organisations = await organisationsOf(opened.directory)
+      const asked = { ...request.params, ...request.query }
+      const found = await visitTrajectory(opened, visitorOf(request), organisations, asked)
       return found.ok ? found.value : sendHouseError(reply, found.error)
+    },
+  )
+
+  api.post(
+    '/trajectories',
+    {
+      config: { scope: 'record' },
+      schema: {
+        operationId: 'openTrajectory',
+        summary: 'Een traject beginnen',
+        tags: ['Trajecten'],
+        querystring: NO_QUERY,
+        body: newTrajectorySchema,
+        response: { 201: openedTrajectorySchema, ...REFUSED_OR_NOT_NOW },
+      },
+    },
+    async (request, reply) => {
+      const opened = await desk()
+      const made = await openTrajectory(opened, visitorOf(request), opened.directory, request.body)
+      if (!made.ok) return sendHouseError(reply, made.error)
+      const { id } = made.value
+      return reply
+        .code(201)
+        .header('location', `/api/v1/trajectories/${request.body.route}/${id}`)
+        .send({ id })
+    },
+  )
+
+  api.post(
+    '/trajectories/:route/:id/events',
+    {
+      config: { scope: 'record' },
+      schema: {
+        operationId: 'recordEvent',
+        summary: 'Vastleggen wat er in een traject gebeurde',
+        tags: ['Trajecten'],
+        params: TRAJECTORY,
+        querystring: NO_QUERY,
+        body: newEventSchema,
+        response: { 201: recordedEventSchema, ...REFUSED_OR_NOT_NOW },
+      },
+    },
+    async (request, reply) => {
+      const opened = await desk()
+      const recorded = await recordEvent(
+        opened,
+        visitorOf(request),
+        opened.directory,
+        request.params,
+        request.body,
+      )
+      if (!recorded.ok) return sendHouseError(reply, recorded.error)
+      return reply.code(201).send(recorded.value)
     },
   )
 }

@@ -1,0 +1,114 @@
+import {
+  checkEvent,
+  currentFacts,
+  dayOfMoment,
+  type Event,
+  err,
+  type FieldValue,
+  type FoldPlan,
+  formatMoment,
+  ok,
+  type Party,
+  parseEvent,
+  partiesOf,
+  type RecordedEvent,
+  type Result,
+} from '@tijdig/core'
+import type { Visit } from '@tijdig/store'
+import type { Premises } from './house.ts'
+import { type HouseError, houseError } from './house-error.ts'
+import { type Directory, organisationsOf } from './organisations.ts'
+
+/** An event as somebody fills it in. */
+export interface GivenEvent {
+  readonly type: string
+  readonly validOn: string
+  readonly data?: Readonly<Record<string, FieldValue>> | undefined
+}
+
+/** Makes an event of what was filled in, recorded now; says which field is wrong. */
+export function newEvent(
+  house: Premises,
+  { route }: FoldPlan,
+  { id, trajectory }: { readonly id: string; readonly trajectory: string },
+  { type, validOn, data = {} }: GivenEvent,
+): Result<Event, HouseError> {
+  const parsed = parseEvent({
+    id,
+    trajectory,
+    route: route.code,
+    type,
+    validOn,
+    recordedAt: formatMoment(house.now()),
+    data,
+  })
+  if (!parsed.ok) return err(houseError(parsed.error.code, parsed.error.reason, parsed.error.place))
+  const wrong = checkEvent(route, parsed.value)
+  if (wrong) return err(houseError(wrong.code, wrong.reason, wrong.place))
+  if (parsed.value.validOn > dayOfMoment(house.now())) {
+    const reason = 'Wat nog moet gebeuren, is niet vast te leggen. Kies een dag tot en met vandaag.'
+    return err(houseError('day-in-future', reason, 'validOn'))
+  }
+  return parsed
+}
+
+/** Events that are not in the log yet, as if they stood after others. */
+export function asRecorded(
+  fresh: readonly Event[],
+  known: readonly RecordedEvent[] = [],
+): RecordedEvent[] {
+  const last = known.reduce((highest, { position }) => Math.max(highest, position), 0)
+  const added = fresh.map((event, place) => ({
+    ...event,
+    position: last + 1 + place,
+    superseders: [],
+  }))
+  return [...known, ...added]
+}
+
+/** Refuses an event that names an organisation or team that is not there: nobody would see it then. */
+export async function checkNamed(
+  plan: FoldPlan,
+  directory: Directory,
+  known: readonly RecordedEvent[],
+  event: Event,
+): Promise<Result<undefined, HouseError>> {
+  const before = new Set(partiesIn(plan, known).map((each) => each.organisation))
+  const organisations = await organisationsOf(directory)
+  for (const { organisation, team } of partiesIn(plan, asRecorded([event], known))) {
+    if (!before.has(organisation) && !organisations.has(organisation)) {
+      const reason = `De organisatie "${organisation}" staat niet in Tijdig. Kies een andere.`
+      return err(houseError('organisation-unknown', reason, placeOf(event, organisation)))
+    }
+    if (team === null || event.data.team !== team) continue
+    const teams = await directory.teams(organisation)
+    if (!teams.some(({ code }) => code === team)) {
+      const reason = `De organisatie "${organisation}" heeft geen team "${team}". Kies een ander, of laat het leeg.`
+      return err(houseError('team-unknown', reason, 'data.team'))
+    }
+  }
+  return ok(undefined)
+}
+
+function partiesIn(plan: FoldPlan, events: readonly RecordedEvent[]): readonly Party[] {
+  return partiesOf(plan, currentFacts(plan, events)).parties
+}
+
+function placeOf({ data }: Event, value: string): string {
+  const name = Object.keys(data).find((each) => data[each] === value)
+  return name === undefined ? 'data' : `data.${name}`
+}
+
+/** Records events together, or none of them; the database decides once more whether they may be. */
+export async function recordAll(
+  visit: Visit,
+  events: readonly Event[],
+): Promise<Result<undefined, HouseError>> {
+  const results = await visit.record(events)
+  for (const result of results) {
+    if (result.ok) continue
+    const { code, reason, place } = result.error
+    return err(houseError(code, reason, place))
+  }
+  return ok(undefined)
+}

@@ -1,0 +1,73 @@
+import { dayOfMoment, END_OF_TIME, type FoldPlan, type Moment } from '@tijdig/core'
+import { type FactsFile, factTable, quote, scopeCondition } from '@tijdig/figures'
+import type { House } from './house.ts'
+
+/** What occurs in trajectories of a route: as much as figures over them would tell. */
+export interface Occurring {
+  readonly trajectories: number
+  /** Known only over all. */
+  readonly events: number | null
+  readonly lastRecordedAt: Moment | null
+  /** By attribute of the route's filters, the codes that it has. */
+  readonly codes: ReadonlyMap<string, readonly string[]>
+}
+
+/**
+ * What occurs in a route.
+ * @param scope Only in trajectories to which this organisation is party; undefined: in all.
+ */
+export async function occurringIn(
+  house: House,
+  plan: FoldPlan,
+  scope: string | undefined,
+): Promise<Occurring> {
+  const { code } = plan.route
+  const total = scope === undefined ? (await house.store.countByRoute()).get(code) : undefined
+  return house.facts.use(async (file) => {
+    const scoped = scopedSql(house, file, plan, scope)
+    const codes = await codesIn(file, plan, scoped)
+    if (scope === undefined) {
+      const { trajectories = 0, events = 0, lastRecordedAt = null } = total ?? {}
+      return { trajectories, events, lastRecordedAt, codes }
+    }
+    return { ...(await countIn(file, plan, scoped)), events: null, codes }
+  })
+}
+
+/** A condition on rows of facts; `TRUE` where there is no limit. */
+function scopedSql(
+  house: House,
+  file: FactsFile,
+  plan: FoldPlan,
+  scope: string | undefined,
+): string {
+  const today = dayOfMoment(house.now())
+  const holds = `valid_from <= ${today} AND valid_to > ${today} AND known_to = ${END_OF_TIME}`
+  const source = (fact: string) => quote(factTable(plan.route.code, fact))
+  return scopeCondition(plan, scope, file.dictionary, holds, source) ?? 'TRUE'
+}
+
+async function countIn(file: FactsFile, plan: FoldPlan, scoped: string) {
+  const rows = await file.connection.runAndReadAll(
+    `SELECT count(DISTINCT trajectory), max(known_from) FROM ${quote(factTable(plan.route.code, 'state'))} WHERE ${scoped}`,
+  )
+  const [trajectories, last] = rows.getRowsJS()[0] ?? []
+  return {
+    trajectories: Number(trajectories ?? 0),
+    lastRecordedAt: typeof last === 'number' ? (last as Moment) : null,
+  }
+}
+
+async function codesIn(file: FactsFile, { route }: FoldPlan, scoped: string) {
+  const codes = new Map<string, string[]>()
+  for (const [attribute, { fact }] of Object.entries(route.filters)) {
+    const rows = await file.connection.runAndReadAll(
+      `SELECT DISTINCT ${quote(attribute)} FROM ${quote(factTable(route.code, fact))} WHERE ${scoped}`,
+    )
+    const texts = rows
+      .getRowsJS()
+      .flatMap((row) => file.dictionary.text(route.code, attribute, Number(row[0])) ?? [])
+    codes.set(attribute, texts)
+  }
+  return codes
+}

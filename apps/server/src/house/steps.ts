@@ -1,0 +1,42 @@
+import type { RouteDefinition } from '@tijdig/core'
+import type { Actor, SeenTrajectory } from '@tijdig/store'
+import type { Premises } from './house.ts'
+import { may } from './permission.ts'
+
+/** A step that may be recorded, with what is to be filled in. */
+export interface StepView {
+  readonly type: string
+  readonly label: string
+  readonly fields: {
+    code: string
+    label: string
+    kind: 'code' | 'number' | 'boolean'
+    required: boolean
+    choices: { code: string; label: string }[]
+  }[]
+}
+
+/** What somebody may record of a trajectory in the state in which it now stands. */
+export function stepsFor(
+  house: Premises,
+  actor: Actor,
+  route: RouteDefinition,
+  { relation, state }: Pick<SeenTrajectory, 'relation' | 'state'>,
+): StepView[] {
+  return Object.entries(route.events)
+    .filter(([detail]) => may(house, actor, route.code, 'record', { relation, state, detail }))
+    .map(([type, { label, fields }]) => ({
+      type,
+      label,
+      fields: Object.entries(fields).map(([code, field]) => ({
+        code,
+        label: field.label,
+        kind: field.kind,
+        required: field.required,
+        choices: Object.entries(field.choices ?? {}).map(([choice, words]) => ({
+          code: choice,
+          label: words,
+        })),
+      })),
+    }))
+}

@@ -1,0 +1,34 @@
+import type { FactDefinition, RouteDefinition } from '@tijdig/core'
+import type { Actor } from '@tijdig/store'
+import type { House } from './house.ts'
+import { may } from './permission.ts'
+
+type Filter = readonly [attribute: string, RouteDefinition['filters'][string]]
+
+/** The filters of a route that come of fields which somebody may read: others are not even named. */
+export function visibleFilters(
+  house: Pick<House, 'access'>,
+  actor: Actor,
+  route: RouteDefinition,
+): readonly Filter[] {
+  return Object.entries(route.filters).filter(([attribute, { fact }]) =>
+    fieldsOf(route.facts[fact], attribute).every((detail) => {
+      const relations = ['party', 'other-team'] as const
+      const reads = relations.some((relation) =>
+        may(house, actor, route.code, 'see-field', { relation, detail }),
+      )
+      const sees = relations.some((relation) => may(house, actor, route.code, 'see', { relation }))
+      return reads || !sees
+    }),
+  )
+}
+
+/** The fields that an attribute of a fact takes its value from. */
+function fieldsOf(fact: FactDefinition | undefined, attribute: string): string[] {
+  if (!fact) return []
+  const openings = fact.kind === 'spell' ? Object.values(fact.opens) : [fact.attributes]
+  return openings.flatMap((attributes) => {
+    const rule = attributes[attribute]
+    return rule && (rule.from === 'field' || rule.from === 'first') ? [rule.field] : []
+  })
+}

@@ -1,0 +1,137 @@
+import {
+  type Action,
+  dayOfMoment,
+  err,
+  formatDay,
+  ok,
+  PARTY_EVENTS,
+  type Result,
+  type RouteDefinition,
+} from '@tijdig/core'
+import type { Actor, SeenTrajectory } from '@tijdig/store'
+import type { Visitor } from '../sign-in/visitor.ts'
+import { fieldChoices } from './field-choices.ts'
+import type { Premises } from './house.ts'
+import type { HouseError } from './house-error.ts'
+import {
+  type AskedTrajectory,
+  readTrajectoryQuestion,
+  type TrajectoryView,
+  trajectoryUnknown,
+} from './look-up-trajectory.ts'
+import { nameOf, type Organisations } from './organisations.ts'
+import { may, mayAtAll } from './permission.ts'
+import { stateOfAffairs } from './state-of-affairs.ts'
+import { type StepView, stepsFor } from './steps.ts'
+import { timelineOf } from './timeline.ts'
+
+/** A trajectory as somebody may see it, with who has to do with it and what may be done now. */
+export interface VisitedTrajectory extends TrajectoryView {
+  readonly relation: keyof typeof RELATION_LABELS
+  readonly relationLabel: string
+  readonly parties: { organisation: string; name: string; team: string | null }[]
+  readonly shares: {
+    organisation: string
+    name: string
+    fields: { code: string; label: string }[]
+    until: string
+  }[]
+  readonly sharedFields: { code: string; label: string }[]
+  readonly steps: StepView[]
+  readonly mayShare: boolean
+  readonly shareable: { code: string; label: string }[]
+}
+
+const RELATION_LABELS = {
+  party: 'uw organisatie is betrokken',
+  'other-team': 'een ander team van uw organisatie is betrokken',
+  shared: 'met uw organisatie gedeeld',
+  glass: 'u brak het glas',
+} as const
+
+/** Finds a trajectory for who signed in; the same answer where there is none and where it is foreign. */
+export async function seeTrajectory(
+  house: Premises,
+  { actor, visit }: Visitor,
+  { route, id }: { readonly route: string; readonly id: string },
+  action: Action = 'see',
+): Promise<Result<SeenTrajectory, HouseError>> {
+  const able = mayAtAll(house, actor, route, action)
+  if (!able.ok) return able
+  const seen = await visit.findTrajectory(route, id)
+  return seen ? ok(seen) : err(trajectoryUnknown())
+}
+
+/** Reads as much of one trajectory as may be seen, with the same fold as the figures. */
+export async function visitTrajectory(
+  house: Premises,
+  visitor: Visitor,
+  organisations: Organisations,
+  asked: AskedTrajectory,
+): Promise<Result<VisitedTrajectory, HouseError>> {
+  const question = readTrajectoryQuestion(house, asked)
+  if (!question.ok) return question
+  const { plan, cutOff, knowledge } = question.value
+  const found = await seeTrajectory(house, visitor, asked)
+  if (!found.ok) return found
+  const seen = found.value
+  const shareable = shareableFields(house, visitor.actor, plan.route, seen)
+  return ok({
+    id: seen.id,
+    ...stateOfAffairs(plan, seen.events, knowledge, cutOff),
+    timeline: timelineOf(plan.route, seen.events, knowledge),
+    ...relationView(seen),
+    ...partiesView(house, plan.route, organisations, seen),
+    sharedFields: fieldChoices(plan.route, seen.sharedFields),
+    steps: stepsFor(house, visitor.actor, plan.route, seen),
+    mayShare: shareable.length > 0,
+    shareable: fieldChoices(plan.route, shareable),
+  })
+}
+
+function relationView({ relation }: SeenTrajectory) {
+  if (relation === 'none' || relation === 'new') throw new Error(`seen with relation ${relation}`)
+  return { relation, relationLabel: RELATION_LABELS[relation] }
+}
+
+/** Who else has to do with it is not told to those with whom only some fields were shared. */
+function partiesView(
+  { now }: Premises,
+  route: RouteDefinition,
+  organisations: Organisations,
+  { relation, parties: { parties, shares } }: SeenTrajectory,
+): Pick<VisitedTrajectory, 'parties' | 'shares'> {
+  if (relation === 'shared') return { parties: [], shares: [] }
+  const today = dayOfMoment(now())
+  return {
+    parties: parties.map(({ organisation, team }) => ({
+      organisation,
+      name: nameOf(organisations, organisation),
+      team,
+    })),
+    shares: shares
+      .filter(({ until }) => until >= today)
+      .map(({ organisation, fields, until }) => ({
+        organisation,
+        name: nameOf(organisations, organisation),
+        fields: fieldChoices(route, fields),
+        until: formatDay(until),
+      })),
+  }
+}
+
+/** The fields of the route's own events that somebody may share, being able to read them. */
+export function shareableFields(
+  house: Premises,
+  actor: Actor,
+  route: RouteDefinition,
+  { relation, sharedFields: shared }: Pick<SeenTrajectory, 'relation' | 'sharedFields'>,
+): string[] {
+  if (!may(house, actor, route.code, 'share', { relation })) return []
+  const names = Object.entries(route.events)
+    .filter(([type]) => !Object.hasOwn(PARTY_EVENTS, type))
+    .flatMap(([, { fields }]) => Object.keys(fields))
+  return [...new Set(names)].filter((detail) =>
+    may(house, actor, route.code, 'see-field', { relation, detail, shared }),
+  )
+}
