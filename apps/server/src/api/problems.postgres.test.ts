@@ -1,14 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTestHouse, serve } from '../testing/test-house.ts'
+import { type Caller, openTestHouse, serve } from '../testing/test-house.ts'
 import type { Figures, Problem, Route, Trajectories } from './contract.ts'
 
 let served: Awaited<ReturnType<typeof serve>>
+/** Sees trajectories and counts them all; publishes nothing. */
+let coordinator: Caller
 let close: () => Promise<void>
 
 beforeAll(async () => {
   const opened = await openTestHouse()
   close = opened.close
   served = await serve(opened.house)
+  coordinator = await served.enter({
+    role: 'coordinator',
+    organisation: 'PB',
+    kind: 'programme-office',
+  })
 })
 afterAll(() => close())
 
@@ -60,7 +67,7 @@ describe('a question that is wrong', () => {
     ['routes/', 404, 'not-found'],
     ['%ZZ', 400, 'address-invalid'],
   ])('%s is answered with %i %s', async (path, status, code) => {
-    const response = await served.get(path)
+    const response = await coordinator.get(path)
     const problem = response.json<Problem>()
     expect({ status: response.statusCode, code: problem.code }).toEqual({ status, code })
     expect(response.headers['content-type']).toContain('application/problem+json')
@@ -98,7 +105,7 @@ describe('an empty log', () => {
     expect(share).toMatchObject({ value: null, shown: { kind: 'undefined' } })
     const routes = (await served.get('routes')).json<Route[]>()
     expect(routes.map(({ defaultQuestion }) => defaultQuestion)).toEqual([null, null])
-    const page = (await served.get('trajectories?route=ot')).json<Trajectories>()
+    const page = (await coordinator.get('trajectories?route=ot')).json<Trajectories>()
     expect(page).toEqual({ total: 0, page: 1, pageSize: 25, lines: [] })
   })
 })
@@ -116,7 +123,11 @@ describe('many publishers at once', () => {
 
 describe('who may ask', () => {
   const call = (headers: Record<string, string>, method: 'GET' | 'POST' = 'GET') =>
-    served.app.inject({ method, url: '/api/v1/publications', headers })
+    served.app.inject({
+      method,
+      url: '/api/v1/publications',
+      headers: { cookie: served.cookie, ...headers },
+    })
 
   it('is whoever calls this machine by its own names', async () => {
     for (const host of ['localhost:8080', '127.0.0.1', '[::1]:8080']) {

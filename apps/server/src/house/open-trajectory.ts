@@ -47,7 +47,7 @@ export async function openTrajectory(
   return recorded.ok ? ok({ id }) : recorded
 }
 
-/** The first event opens; from there on one's own organisation is party to what it opened. */
+/** Only what opens a trajectory: other steps are for who is party to it, once it is there. */
 async function readEventsOf(
   house: Premises,
   { actor }: Visitor,
@@ -61,11 +61,11 @@ async function readEventsOf(
   for (const [place, each] of given.entries()) {
     const known = asRecorded(events)
     const decision = decideFor(house, actor, route, 'record', {
-      relation: place === 0 ? 'new' : 'party',
-      state: stateOf(plan, known),
+      relation: 'new',
       detail: each.type,
     })
-    const refused = stepRefusal(decision, each.type)
+    const refused =
+      decision === 'relation-may-not' ? OPENS_NOTHING : stepRefusal(decision, each.type)
     if (refused) return err(inEvent(place, refused))
     const event = newEvent(house, plan, { id: idIn(batch, place), trajectory }, each)
     if (!event.ok) return err(inEvent(place, event.error))
@@ -99,11 +99,11 @@ function idIn(batch: string, place: number): string {
   return `${batch}-${String(place).padStart(2, '0')}`
 }
 
-function stateOf(plan: FoldPlan, events: readonly RecordedEvent[]): string {
-  const place = plan.facts.find(({ name }) => name === 'state')?.attributes.indexOf('state') ?? 0
-  const standing = currentFacts(plan, events).find(({ fact }) => fact === 'state')
-  return standing?.values[place] ?? ''
-}
+const OPENS_NOTHING = houseError(
+  'step-not-now',
+  'Met deze gebeurtenis begint geen traject. Leg haar vast als het traject er is.',
+  'type',
+)
 
 function inEvent(place: number, { code, reason, field = '' }: HouseError): HouseError {
   return houseError(code, reason, `events.${place}${field && `.${field}`}`)

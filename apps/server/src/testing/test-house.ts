@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { catalogue } from '@tijdig/catalogue'
-import { type Event, getMoment, parseEvent } from '@tijdig/core'
+import { type Event, getMoment, type Moment, parseEvent } from '@tijdig/core'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { createTestDatabase } from '../../../../packages/store/src/testing/test-database.ts'
 import { buildServer } from '../api/build-server.ts'
@@ -11,6 +11,9 @@ import type { House } from '../house/house.ts'
 import { furnish } from '../house/open-house.ts'
 import { importLog } from '../import/import-log.ts'
 import { inProject } from '../start/data-folder.ts'
+import { signInAs } from './sign-in-as.ts'
+
+type Who = Parameters<typeof signInAs>[1]
 
 /** Today, in tests. */
 const TODAY = getMoment('2023-06-01T10:00:00Z')
@@ -29,12 +32,15 @@ export interface TestHouse {
   close(): Promise<void>
 }
 
-/** A house with a database and a data folder of its own, which go when the house closes. */
-export async function openTestHouse(): Promise<TestHouse> {
+/**
+ * A house with a database and a data folder of its own, which go when the house closes.
+ * @param now Left out: a day in June 2023. The database itself has the day of the machine.
+ */
+export async function openTestHouse(now: () => Moment = () => TODAY): Promise<TestHouse> {
   const folder = await temporaryFolder()
   const { pool, actorPool, asOwner, drop } = await createTestDatabase()
   const database = { pool, actorPool, kind: 'own', place: 'the test', close: drop } as const
-  const house = furnish(database, { dataFolder: folder.path, catalogue, now: () => TODAY })
+  const house = furnish(database, { dataFolder: folder.path, catalogue, now })
   return {
     house,
     asOwner,
@@ -69,28 +75,43 @@ function parsed(value: object): Event {
   return event.value
 }
 
-/** The server over a house, and short ways to ask it something. */
-export async function serve(house: House) {
+/** May count, publish and verify everything, and sees no trajectory at all. */
+export const PUBLISHER: Who = {
+  role: 'publisher',
+  organisation: 'PB',
+  kind: 'programme-office',
+}
+
+/**
+ * The server over a house, and short ways to ask it something as somebody.
+ * @param who Left out: a publisher of the programme office.
+ */
+export async function serve(house: House, who: Who = PUBLISHER) {
   const app = await buildServer({
     house: async () => house,
     report: (error) => {
       throw error
     },
   })
-  return { app, get: getter(app), post: poster(app) }
+  const enter = async (next: Who) => callerOf(app, (await signInAs(house, next)).cookie)
+  return { app, enter, ...(await enter(who)) }
 }
 
-function getter(app: FastifyInstance) {
-  return (path: string): Promise<LightMyRequestResponse> =>
-    app.inject({ url: `/api/v1/${path}`, headers: { host: 'localhost' } })
-}
+export type Caller = ReturnType<typeof callerOf>
 
-function poster(app: FastifyInstance) {
-  return (path: string, payload?: object): Promise<LightMyRequestResponse> =>
+function callerOf(app: FastifyInstance, cookie: string) {
+  const send = (method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object) =>
     app.inject({
-      method: 'POST',
+      method,
       url: `/api/v1/${path}`,
-      headers: { host: 'localhost' },
+      headers: { host: 'localhost', cookie },
       ...(payload && { payload }),
     })
+  return {
+    cookie,
+    get: (path: string): Promise<LightMyRequestResponse> => send('GET', path),
+    post: (path: string, payload?: object) => send('POST', path, payload),
+    del: (path: string) => send('DELETE', path),
+    send,
+  }
 }
