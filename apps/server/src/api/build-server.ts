@@ -7,6 +7,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { openDesk } from '../house/desk.ts'
+import { addSignIn } from '../sign-in/add-sign-in.ts'
 import { admitVisitors } from '../sign-in/admit-visitors.ts'
 import { DEFAULT_SIGN_IN, type SignInSettings } from '../sign-in/sign-in-settings.ts'
 import type { Api, ApiContext } from './context.ts'
@@ -17,10 +18,14 @@ import { sendProblem } from './problem.ts'
 import { explanationsApi } from './routes/explanations-api.ts'
 import { figuresApi } from './routes/figures-api.ts'
 import { glassApi } from './routes/glass-api.ts'
+import { keysApi } from './routes/keys-api.ts'
+import { organisationsApi } from './routes/organisations-api.ts'
+import { peopleApi } from './routes/people-api.ts'
 import { publicationsApi } from './routes/publications-api.ts'
 import { publishedPartsApi } from './routes/published-parts-api.ts'
 import { reportsApi } from './routes/reports-api.ts'
 import { routesApi } from './routes/routes-api.ts'
+import { sessionApi } from './routes/session-api.ts'
 import { sharingApi } from './routes/sharing-api.ts'
 import { trajectoriesApi } from './routes/trajectories-api.ts'
 import { addSecurityHeaders } from './security-headers.ts'
@@ -59,7 +64,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  handleErrors(app, options.report ?? console.error)
+  const report = options.report ?? console.error
+  handleErrors(app, report)
   addSecurityHeaders(app)
   guardOrigin(app, options.hosts ?? [])
   await app.register(compress, {
@@ -86,6 +92,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     },
     { prefix: API_BASE },
   )
+  await addSignIn(app, { house: options.house, signIn, report })
   await serveWebApplication(app, options.webFolder)
   return app
 }
@@ -102,3 +109,5 @@ const DESK_ENDPOINTS = [
   sharingApi,
   glassApi,
 ] as const
+
+const PEOPLE_ENDPOINTS = [sessionApi, organisationsApi, peopleApi, keysApi] as const

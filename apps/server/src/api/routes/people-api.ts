@@ -1,0 +1,186 @@
+import { formatMoment, type Moment, ROLE_LABELS } from '@tijdig/core'
+import type { Appointed, Ended, Member } from '@tijdig/store'
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { guardAdministration } from '../../sign-in/guard-administration.ts'
+import { visitorOf } from '../../sign-in/visitor.ts'
+import type { Api, ApiContext } from '../context.ts'
+import { NO_QUERY, REFUSED, REFUSED_OR_MISSING } from '../context.ts'
+import {
+  appointedSchema,
+  newAppointmentSchema,
+  newPersonSchema,
+  type Person,
+  personSchema,
+} from '../people-contract.ts'
+import { sendProblem } from '../problem.ts'
+
+const tags = ['Beheer']
+const params = z.object({ id: z.uuid() })
+const guarded = { config: { scope: 'person' }, preValidation: guardAdministration } as const
+const nothing = { 204: z.null().describe('Gedaan.') } as const
+
+/** The people of the organisation that one administers, and what they may do there. */
+export function peopleApi(api: Api, { house }: ApiContext): void {
+  api.get(
+    '/people',
+    {
+      ...guarded,
+      schema: {
+        operationId: 'listPeople',
+        summary: 'De mensen van de eigen organisatie',
+        tags,
+        querystring: NO_QUERY,
+        response: { 200: z.array(personSchema), ...REFUSED },
+      },
+    },
+    async (request) => {
+      const { organisation } = visitorOf(request).actor
+      return (await (await house()).people.members(organisation)).map(personView)
+    },
+  )
+
+  api.post(
+    '/people',
+    {
+      ...guarded,
+      schema: {
+        operationId: 'addPerson',
+        summary: 'Iemand een rol geven in de eigen organisatie',
+        tags,
+        querystring: NO_QUERY,
+        body: newPersonSchema,
+        response: { 201: appointedSchema, ...REFUSED_OR_MISSING },
+      },
+    },
+    async (request, reply) => {
+      const { organisation } = visitorOf(request).actor
+      const { name, email, role, teams } = request.body
+      const { people } = await house()
+      const made = await people.appoint({ name, email }, { organisation, role, teams })
+      return sendAppointed(reply, made)
+    },
+  )
+
+  api.post(
+    '/people/:id/appointments',
+    {
+      ...guarded,
+      schema: {
+        operationId: 'addAppointment',
+        summary: 'Iemand van de eigen organisatie nog een rol geven',
+        tags,
+        params,
+        querystring: NO_QUERY,
+        body: newAppointmentSchema,
+        response: { 201: appointedSchema, ...REFUSED_OR_MISSING },
+      },
+    },
+    async (request, reply) => {
+      const { organisation } = visitorOf(request).actor
+      const { role, teams } = request.body
+      const { people } = await house()
+      const made = await people.appoint(request.params, { organisation, role, teams })
+      return sendAppointed(reply, made)
+    },
+  )
+
+  api.delete(
+    '/appointments/:id',
+    {
+      ...guarded,
+      schema: {
+        operationId: 'endAppointment',
+        summary: 'Een rol intrekken; dat werkt meteen',
+        tags,
+        params,
+        querystring: NO_QUERY,
+        response: { ...nothing, ...REFUSED_OR_MISSING },
+      },
+    },
+    async (request, reply) => {
+      const { organisation } = visitorOf(request).actor
+      const { people } = await house()
+      const ended = await people.endAppointment(organisation, request.params.id)
+      return sendEnded(reply, ended, 'appointment-unknown', 'Deze rol')
+    },
+  )
+
+  api.delete(
+    '/people/:id',
+    {
+      ...guarded,
+      schema: {
+        operationId: 'endPerson',
+        summary: 'Alle rollen van iemand in de eigen organisatie intrekken',
+        tags,
+        params,
+        querystring: NO_QUERY,
+        response: { ...nothing, ...REFUSED_OR_MISSING },
+      },
+    },
+    async (request, reply) => {
+      const { organisation } = visitorOf(request).actor
+      const { people } = await house()
+      const ended = await people.endMember(organisation, request.params.id)
+      return sendEnded(reply, ended, 'person-unknown', 'Deze persoon')
+    },
+  )
+}
+
+function sendAppointed(reply: FastifyReply, made: Appointed): FastifyReply {
+  switch (made) {
+    case 'team-unknown': {
+      const detail = 'Een van deze teams bestaat niet. Maak het team eerst, of kies een ander.'
+      return sendProblem(reply, 400, made, detail)
+    }
+    case 'already-appointed': {
+      const detail = 'Deze persoon heeft die rol al. Trek haar eerst in als de teams anders moeten.'
+      return sendProblem(reply, 409, made, detail)
+    }
+    case 'person-unknown': {
+      const detail =
+        'Deze persoon is niet van uw organisatie. Voeg hem of haar toe met naam en adres.'
+      return sendProblem(reply, 404, made, detail)
+    }
+    default:
+      return reply.code(201).send(made)
+  }
+}
+
+function sendEnded(
+  reply: FastifyReply,
+  ended: Ended,
+  unknown: 'appointment-unknown' | 'person-unknown',
+  what: string,
+): FastifyReply {
+  if (ended === 'ended') return reply.code(204).send(null)
+  if (ended === 'unknown') {
+    const detail = `${what} is er niet in uw organisatie, of is al beëindigd.`
+    return sendProblem(reply, 404, unknown, detail)
+  }
+  const detail =
+    'Dit is de laatste beheerder van uw organisatie. Maak eerst iemand anders beheerder.'
+  return sendProblem(reply, 409, ended, detail)
+}
+
+function personView({ id, name, email, endedAt, appointments }: Member): Person {
+  return {
+    id,
+    name,
+    email,
+    endedAt: momentText(endedAt),
+    appointments: appointments.map((each) => ({
+      id: each.id,
+      role: each.role,
+      roleLabel: ROLE_LABELS[each.role],
+      teams: [...each.teams],
+      beganAt: formatMoment(each.beganAt),
+      endedAt: momentText(each.endedAt),
+    })),
+  }
+}
+
+function momentText(moment: Moment | null): string | null {
+  return moment === null ? null : formatMoment(moment)
+}
