@@ -19,9 +19,10 @@ export function useKeepSession({ idleMinutes, endsAt }: Session): void {
       active = Date.now()
     }
     const end = Date.parse(endsAt)
+    const idle = idleMinutes === null ? Number.POSITIVE_INFINITY : idleMinutes * 60_000
     const timer = window.setInterval(() => {
       const now = Date.now()
-      if (isCheckDue({ now, active, asked: lastCallAt(), idle: idleMinutes * 60_000, end }))
+      if (isCheckDue({ now, active, asked: lastCallAt(), idle, end }))
         void client.refetchQueries({ queryKey: sessionQuery.queryKey })
     }, EVERY)
     document.addEventListener('keydown', touch)

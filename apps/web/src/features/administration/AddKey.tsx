@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { addMonths, formatDay, getDay } from '@tijdig/core'
-import type { MadeKey } from '@tijdig/server/contract'
+import type { MadeKey, NewKey } from '@tijdig/server/contract'
 import { ChoiceGroup, capital, SelectField, TextField } from '@tijdig/ui'
 import { useState } from 'react'
 import { keysQuery, makeKey } from '../../api/administration.ts'
@@ -8,25 +8,20 @@ import { isDay } from '../../clocks/asked.ts'
 import { today } from '../../clocks/today.ts'
 import type { Wrong } from '../../shell/focus-wrong.ts'
 import { AdminForm } from './AdminForm.tsx'
-import { isRole, ROLE_OPTIONS, type RoleDraft, roleOf } from './role-draft.ts'
+import { isRole, KEY_ROLE_OPTIONS } from './role-draft.ts'
 import { isScope, SCOPE_LABELS } from './scopes.ts'
 
 /** A key for a program: what it may, and until when. */
 export function AddKey({ onDone }: { readonly onDone: (made?: MadeKey) => void }) {
   const client = useQueryClient()
   const [name, setName] = useState('')
-  const [role, setRole] = useState<RoleDraft['role']>('')
+  const [role, setRole] = useState<NewKey['role'] | ''>('')
   const [scopes, setScopes] = useState<readonly string[]>([])
   const [endsOn, setEndsOn] = useState(() => formatDay(addMonths(getDay(today()), 12)))
   const [wrong, setWrong] = useState<Wrong>({})
   const make = useMutation({
-    mutationFn: () =>
-      makeKey({
-        name: name.trim(),
-        role: roleOf({ role, teams: [] }).role,
-        scopes: scopes.filter(isScope),
-        endsOn,
-      }),
+    mutationFn: (of: NewKey['role']) =>
+      makeKey({ name: name.trim(), role: of, scopes: scopes.filter(isScope), endsOn }),
     onSuccess: async (made) => {
       await client.invalidateQueries({ queryKey: keysQuery.queryKey })
       onDone(made)
@@ -36,7 +31,7 @@ export function AddKey({ onDone }: { readonly onDone: (made?: MadeKey) => void }
     <AdminForm
       title="Sleutel maken"
       submit="Maak de sleutel"
-      action={make}
+      action={{ ...make, mutate: () => role !== '' && make.mutate(role) }}
       wrong={() => ({
         ...(name.trim() === '' ? { sleutelnaam: 'Geef de sleutel een naam.' } : {}),
         ...(role === '' ? { sleutelrol: 'Kies een rol.' } : {}),
@@ -64,8 +59,8 @@ export function AddKey({ onDone }: { readonly onDone: (made?: MadeKey) => void }
         hint="De sleutel ziet nooit meer dan iemand met deze rol."
         error={wrong.sleutelrol}
         value={role}
-        options={ROLE_OPTIONS}
-        onChange={(chosen) => setRole(isRole(chosen) ? chosen : '')}
+        options={KEY_ROLE_OPTIONS}
+        onChange={(chosen) => setRole(isRole(chosen) && chosen !== 'administrator' ? chosen : '')}
       />
       <ChoiceGroup
         id="sleutelmag"

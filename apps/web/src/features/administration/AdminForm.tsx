@@ -9,8 +9,8 @@ interface Props {
   readonly submit: string
   readonly action: Pick<
     UseMutationResult<unknown, Error, void>,
-    'mutate' | 'isPending' | 'isError' | 'error'
-  >
+    'isPending' | 'isError' | 'error'
+  > & { readonly mutate: () => void }
   /** What is wrong now, by the id of the field. */
   readonly wrong: () => Wrong
   readonly onWrong: (wrong: Wrong) => void

@@ -67,7 +67,7 @@ export function Keys() {
               key: 'ends',
               label: 'Tot en met',
               head: 'Tot en met',
-              cell: (key) => dayInWords(dayOf(key.endsOn)),
+              cell: (key) => dayInWords(dayOf(key.endsAt)),
             },
             {
               key: 'withdraw',

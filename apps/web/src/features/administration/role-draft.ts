@@ -16,6 +16,9 @@ export const ROLE_OPTIONS = [
   ...ROLES.map((role) => ({ value: role as string, label: capital(ROLE_LABELS[role]) })),
 ]
 
+/** A program never administers: somebody has to answer for who gets in. */
+export const KEY_ROLE_OPTIONS = ROLE_OPTIONS.filter(({ value }) => value !== 'administrator')
+
 export function isRole(text: string): text is NewAppointment['role'] {
   return (ROLES as readonly string[]).includes(text)
 }
