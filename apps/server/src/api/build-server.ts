@@ -83,6 +83,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       const api: Api = scope.withTypeProvider<ZodTypeProvider>()
       const desk = async () => openDesk(await options.house())
       for (const add of DESK_ENDPOINTS) add(api, { desk })
+      for (const add of PEOPLE_ENDPOINTS) add(api, { house: options.house, signIn })
       scope.get(
         '/openapi.json',
         { schema: { hide: true }, config: { open: true } },

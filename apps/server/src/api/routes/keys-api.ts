@@ -14,7 +14,7 @@ import { guardAdministration } from '../../sign-in/guard-administration.ts'
 import { hashOfToken, makeKey } from '../../sign-in/token.ts'
 import { visitorOf } from '../../sign-in/visitor.ts'
 import type { Api, ApiContext } from '../context.ts'
-import { NO_QUERY, REFUSED, REFUSED_OR_MISSING } from '../context.ts'
+import { DONE, NO_QUERY, REFUSED, REFUSED_OR_MISSING } from '../context.ts'
 import { type Key, keySchema, madeKeySchema, newKeySchema } from '../people-contract.ts'
 import { sendProblem } from '../problem.ts'
 
@@ -93,13 +93,13 @@ export function keysApi(api: Api, { house }: ApiContext): void {
         tags,
         params: z.object({ id: z.uuid() }),
         querystring: NO_QUERY,
-        response: { 204: z.null().describe('Gedaan.'), ...REFUSED_OR_MISSING },
+        response: { ...DONE, ...REFUSED_OR_MISSING },
       },
     },
     async (request, reply) => {
       const { organisation } = visitorOf(request).actor
       const { people } = await house()
-      if (await people.endKey(organisation, request.params.id)) return reply.code(204).send(null)
+      if (await people.endKey(organisation, request.params.id)) return reply.code(204).send()
       const detail = 'Deze sleutel is er niet in uw organisatie, of is al ingetrokken.'
       return sendProblem(reply, 404, 'key-unknown', detail)
     },

@@ -4,7 +4,7 @@ import { mayAtAll } from '../../house/permission.ts'
 import { guardAdministration } from '../../sign-in/guard-administration.ts'
 import { visitorOf } from '../../sign-in/visitor.ts'
 import type { Api, ApiContext } from '../context.ts'
-import { NO_QUERY, REFUSED, REFUSED_OR_MISSING } from '../context.ts'
+import { NO_QUERY, REFUSED, REFUSED_OR_NOT_NOW } from '../context.ts'
 import { newTeamSchema, organisationSchema, teamSchema } from '../people-contract.ts'
 import { sendProblem } from '../problem.ts'
 
@@ -69,7 +69,7 @@ export function organisationsApi(api: Api, { house }: ApiContext): void {
         tags: ['Beheer'],
         querystring: NO_QUERY,
         body: newTeamSchema,
-        response: { 201: teamSchema, ...REFUSED_OR_MISSING },
+        response: { 201: teamSchema, ...REFUSED_OR_NOT_NOW },
       },
     },
     async (request, reply) => {

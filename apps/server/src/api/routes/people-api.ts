@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { guardAdministration } from '../../sign-in/guard-administration.ts'
 import { visitorOf } from '../../sign-in/visitor.ts'
 import type { Api, ApiContext } from '../context.ts'
-import { NO_QUERY, REFUSED, REFUSED_OR_MISSING } from '../context.ts'
+import { DONE, NO_QUERY, REFUSED, REFUSED_OR_NOT_NOW } from '../context.ts'
 import {
   appointedSchema,
   newAppointmentSchema,
@@ -18,7 +18,6 @@ import { sendProblem } from '../problem.ts'
 const tags = ['Beheer']
 const params = z.object({ id: z.uuid() })
 const guarded = { config: { scope: 'person' }, preValidation: guardAdministration } as const
-const nothing = { 204: z.null().describe('Gedaan.') } as const
 
 /** The people of the organisation that one administers, and what they may do there. */
 export function peopleApi(api: Api, { house }: ApiContext): void {
@@ -50,7 +49,7 @@ export function peopleApi(api: Api, { house }: ApiContext): void {
         tags,
         querystring: NO_QUERY,
         body: newPersonSchema,
-        response: { 201: appointedSchema, ...REFUSED_OR_MISSING },
+        response: { 201: appointedSchema, ...REFUSED_OR_NOT_NOW },
       },
     },
     async (request, reply) => {
@@ -73,7 +72,7 @@ export function peopleApi(api: Api, { house }: ApiContext): void {
         params,
         querystring: NO_QUERY,
         body: newAppointmentSchema,
-        response: { 201: appointedSchema, ...REFUSED_OR_MISSING },
+        response: { 201: appointedSchema, ...REFUSED_OR_NOT_NOW },
       },
     },
     async (request, reply) => {
@@ -95,7 +94,7 @@ export function peopleApi(api: Api, { house }: ApiContext): void {
         tags,
         params,
         querystring: NO_QUERY,
-        response: { ...nothing, ...REFUSED_OR_MISSING },
+        response: { ...DONE, ...REFUSED_OR_NOT_NOW },
       },
     },
     async (request, reply) => {
@@ -116,7 +115,7 @@ export function peopleApi(api: Api, { house }: ApiContext): void {
         tags,
         params,
         querystring: NO_QUERY,
-        response: { ...nothing, ...REFUSED_OR_MISSING },
+        response: { ...DONE, ...REFUSED_OR_NOT_NOW },
       },
     },
     async (request, reply) => {
@@ -154,7 +153,7 @@ function sendEnded(
   unknown: 'appointment-unknown' | 'person-unknown',
   what: string,
 ): FastifyReply {
-  if (ended === 'ended') return reply.code(204).send(null)
+  if (ended === 'ended') return reply.code(204).send()
   if (ended === 'unknown') {
     const detail = `${what} is er niet in uw organisatie, of is al beëindigd.`
     return sendProblem(reply, 404, unknown, detail)

@@ -6,12 +6,11 @@ import type { SignInSettings } from '../../sign-in/sign-in-settings.ts'
 import { hashOfToken, makeToken } from '../../sign-in/token.ts'
 import { visitorOf } from '../../sign-in/visitor.ts'
 import type { Api, ApiContext } from '../context.ts'
-import { NO_QUERY, REFUSED, REFUSED_OR_MISSING } from '../context.ts'
+import { DONE, NO_QUERY, REFUSED, REFUSED_OR_MISSING } from '../context.ts'
 import { sessionSchema, signInSchema, switchSchema } from '../people-contract.ts'
 import { sendProblem } from '../problem.ts'
 
 const tags = ['Aanmelden']
-const nothing = { 204: z.null().describe('Gedaan.') } as const
 
 export interface SignInContext extends ApiContext {
   readonly signIn: SignInSettings
@@ -107,12 +106,12 @@ export function sessionApi(api: Api, { house, signIn }: SignInContext): void {
         summary: 'Hier afmelden',
         tags,
         querystring: NO_QUERY,
-        response: { ...nothing, ...REFUSED },
+        response: { ...DONE, ...REFUSED },
       },
     },
     async (request, reply) => {
       await (await house()).people.endSession(visitorOf(request).hash)
-      return reply.code(204).header('set-cookie', clearCookie(SESSION_COOKIE)).send(null)
+      return reply.code(204).header('set-cookie', clearCookie(SESSION_COOKIE)).send()
     },
   )
 
@@ -125,12 +124,12 @@ export function sessionApi(api: Api, { house, signIn }: SignInContext): void {
         summary: 'Overal afmelden',
         tags,
         querystring: NO_QUERY,
-        response: { ...nothing, ...REFUSED },
+        response: { ...DONE, ...REFUSED },
       },
     },
     async (request, reply) => {
       await (await house()).people.endSessionsOf(visitorOf(request).actor.person ?? '')
-      return reply.code(204).header('set-cookie', clearCookie(SESSION_COOKIE)).send(null)
+      return reply.code(204).header('set-cookie', clearCookie(SESSION_COOKIE)).send()
     },
   )
 }

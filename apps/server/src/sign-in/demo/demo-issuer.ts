@@ -30,24 +30,25 @@ export async function demoIssuer(app: FastifyInstance, address: string | undefin
       { parseAs: 'string', bodyLimit: 1_024 },
       (_request, body, done) => done(null, new URLSearchParams(String(body))),
     )
-    const address_ = `${DEMO_BASE}/kiezen/:uid`
+    const choosing = `${DEMO_BASE}/kiezen/:uid`
     const details = async (request: FastifyRequest, reply: FastifyReply) => {
       const provider = providerFor(request)
       prepare(request, address)
       try {
-        return { provider, ...(await provider.interactionDetails(request.raw, reply.raw)) }
+        const { uid } = await provider.interactionDetails(request.raw, reply.raw)
+        return { provider, uid }
       } catch {
         // Too long ago, of another browser, or never begun.
         return undefined
       }
     }
-    chooser.get(address_, { exposeHeadRoute: false }, async (request, reply) => {
+    chooser.get(choosing, { exposeHeadRoute: false }, async (request, reply) => {
       const found = await details(request, reply)
       return found
         ? sendPage(reply, 200, chooserPage(found.uid))
         : sendPage(reply, 400, errorPage())
     })
-    chooser.post(address_, async (request, reply) => {
+    chooser.post(choosing, async (request, reply) => {
       const found = await details(request, reply)
       const chosen = (request.body as URLSearchParams | undefined)?.get('persoon')
       const person = DEMO_PEOPLE.find(({ id }) => id === chosen)
