@@ -1,10 +1,26 @@
-import { test as base } from '@playwright/test'
+import { type BrowserContext, test as base } from '@playwright/test'
+import { SignedIn } from './sign-in.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 
 export { expect } from '@playwright/test'
 
-/** Playwright's test, with a server that holds the demo: one for each worker, started once. */
-export const test = base.extend<object, { server: RunningServer }>({
+interface PerTest {
+  /** Who is signed in: the name of one of the demo people; null for nobody. */
+  readonly who: string | null
+  /** A browser of somebody else, beside that of the test. */
+  readonly browserOf: (who: string) => Promise<BrowserContext>
+}
+
+interface PerWorker {
+  readonly server: RunningServer
+  readonly signedIn: SignedIn
+}
+
+/**
+ * Playwright's test, with a server that holds the demo: one for each worker, started once. Unless
+ * told otherwise (`test.use({ who })`) the coordinator of the support team is signed in.
+ */
+export const test = base.extend<PerTest, PerWorker>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures needed from here.
     async ({}, use) => {
@@ -14,5 +30,26 @@ export const test = base.extend<object, { server: RunningServer }>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+  signedIn: [
+    async ({ browser, server }, use) => use(new SignedIn(browser, server.url)),
+    { scope: 'worker' },
+  ],
+  who: ['Petra Hoekstra', { option: true }],
   baseURL: async ({ server }, use) => use(server.url),
+  storageState: async ({ signedIn, who }, use) =>
+    use(who === null ? undefined : await signedIn.as(who)),
+  browserOf: async ({ browser, baseURL, contextOptions, signedIn, viewport }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async (who) => {
+      const context = await browser.newContext({
+        ...contextOptions,
+        ...(baseURL === undefined ? {} : { baseURL }),
+        viewport,
+        storageState: await signedIn.as(who),
+      })
+      opened.push(context)
+      return context
+    })
+    await Promise.all(opened.map((context) => context.close()))
+  },
 })

@@ -1,3 +1,4 @@
+import { signIn } from '../sign-in.ts'
 import { startServer } from '../start-server.ts'
 import { expect, expectAccessible, test } from './page-test.ts'
 
@@ -62,6 +63,7 @@ test('on paper there are figures, and no buttons', async ({ page }) => {
 
 test('an empty Tijdig says how to begin, on every page', NARROW, async ({ page }) => {
   const server = await startServer({ empty: true })
+  await signIn(page, 'Petra Hoekstra', '/', server.url)
   for (const { path, title } of PAGES) {
     await page.goto(`${server.url}${path}`)
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()

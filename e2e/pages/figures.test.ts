@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { expect, expectAccessible, letFail, test } from './page-test.ts'
 
 const NARROW = { tag: '@smal' }
+test.use({ who: 'Tom Verhoeven' })
+
 const AT_14 = 'route=ot&op=2023-03-31&bekend=2023-04-14'
 
 test(

@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, holdBack, letFail, test } from './page-test.ts'
 
 const NARROW = { tag: '@smal' }
+
+test.use({ who: 'Tom Verhoeven' })
+
 const card = (page: Page, name: string) =>
   page.getByRole('article').filter({ has: page.getByRole('heading', { name, exact: true }) })
 

@@ -2,6 +2,8 @@ import { expect, expectAccessible, letFail, test } from './page-test.ts'
 
 const NARROW = { tag: '@smal' }
 
+test.use({ who: 'Esra Demir' })
+
 test('preview, publish, verify, and what changed since', async ({ page }) => {
   test.slow()
   for (const knownAt of ['2023-04-06', '2023-04-14']) {

@@ -27,7 +27,8 @@ test('before the correction was known, there was none', async ({ page }) => {
   await expect(page.getByText('Verbeterd: geldt niet meer')).toBeVisible()
 })
 
-test('terms say how they ended, in words', NARROW, async ({ page }) => {
+test('terms say how they ended, in words', NARROW, async ({ browserOf }) => {
+  const page = await (await browserOf('Fatima el Amrani')).newPage()
   await page.goto('/trajecten/jbjr/JB-00066')
   const terms = page.getByRole('region', { name: 'Termijnen' }).getByRole('listitem')
   await expect(terms).toHaveCount(4)
@@ -40,7 +41,7 @@ test('terms say how they ended, in words', NARROW, async ({ page }) => {
 
 test('a number that is not there', NARROW, async ({ page }) => {
   await page.goto('/trajecten/ot/OT-9999')
-  await expect(page.getByText('Traject OT-9999 is niet gevonden.')).toBeVisible()
+  await expect(page.getByText('Dit traject is er niet, of u mag het niet zien.')).toBeVisible()
   await expectAccessible(page)
 })
 
