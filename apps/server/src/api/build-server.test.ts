@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SESSION_COOKIE } from '../sign-in/cookies.ts'
+import { makeToken } from '../sign-in/token.ts'
 import { buildServer } from './build-server.ts'
 import { ServerStopping } from './server-stopping.ts'
 
@@ -59,10 +62,18 @@ describe('the web application', () => {
 
 describe('the API', () => {
   it('says that the server stops to who waits for it', async () => {
-    const response = await get('/api/v1/routes')
+    const cookie = `${SESSION_COOKIE}=${makeToken(randomBytes)}`
+    const response = await get('/api/v1/routes', { cookie })
     expect(response.statusCode).toBe(503)
     expect(response.json()).toMatchObject({ code: 'stopping' })
     expect(response.headers['api-version']).toBe('1.0.0')
+  })
+
+  it('answers nothing to who did not sign in, also to who asks for what is not there', async () => {
+    for (const path of ['routes', 'trajectories?route=ot', 'trajectories/ot/OT-0001', 'figures']) {
+      const response = await get(`/api/v1/${path}`)
+      expect([response.statusCode, response.json().code]).toEqual([401, 'sign-in-needed'])
+    }
   })
 
   it('describes itself after the rules of the Dutch government', async () => {

@@ -11,6 +11,7 @@ import { addSignIn } from '../sign-in/add-sign-in.ts'
 import { admitVisitors } from '../sign-in/admit-visitors.ts'
 import { DEFAULT_SIGN_IN, type SignInSettings } from '../sign-in/sign-in-settings.ts'
 import type { Api, ApiContext } from './context.ts'
+import { demandScopes } from './demand-scopes.ts'
 import { guardOrigin } from './guard-origin.ts'
 import { handleErrors } from './handle-errors.ts'
 import { API_BASE, API_VERSION, describeApi } from './openapi.ts'
@@ -79,6 +80,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       scope.addHook('onRequest', async (_request, reply) => {
         reply.header('api-version', API_VERSION).header('cache-control', 'no-store')
       })
+      demandScopes(scope)
       admitVisitors(scope, { house: options.house, address: signIn.address })
       const api: Api = scope.withTypeProvider<ZodTypeProvider>()
       const desk = async () => openDesk(await options.house())

@@ -47,7 +47,7 @@ export const REFUSED_OR_NOT_NOW = {
 } as const
 
 /** An answer without content. */
-export const DONE = { 204: { description: 'Gedaan.', content: {} } } as const
+export const DONE = { 204: z.undefined().describe('Gedaan.') } as const
 
 /** An answer that is no JSON. */
 export const textOf = (type: string, description: string) => ({
