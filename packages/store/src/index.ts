@@ -11,7 +11,7 @@ export type { RouteCount } from './current/route-totals.ts'
 export type { TrajectoryLine, TrajectoryPage, TrajectoryQuery } from './current/trajectory-query.ts'
 export type { Database, DatabaseEnvironment, DatabaseOptions } from './database/database.ts'
 export type { DatabaseError, DatabaseErrorCode } from './database/database-error.ts'
-// openStore(database: Pick<Database, 'pool'>, plans: readonly FoldPlan[]): Store
+// openStore(database: Pick<Database, 'pool' | 'actorPool'>, plans: readonly FoldPlan[]): Store
 export { openDatabase } from './database/open-database.ts'
 export type { Appended, AppendResult, Refusal, RefusalCode } from './log/append-result.ts'
 export type { ChainVerdict, StoredEvent } from './log/read-log.ts'

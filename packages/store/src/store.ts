@@ -1,11 +1,12 @@
 import type { Event, FoldPlan, LogSource, TrajectoryEvents } from '@tijdig/core'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
+import { ensureAccess } from './access/ensure-access.ts'
+import { openVisit } from './access/open-visit.ts'
+import type { Visit } from './access/visit.ts'
 import { type CurrentFact, currentFactsOf } from './current/current-facts.ts'
 import { ensureCurrent, rebuildCurrent } from './current/rebuild-current.ts'
 import { countByRoute, type RouteCount } from './current/route-totals.ts'
-import { findTrajectoryPage } from './current/trajectory-page.ts'
-import type { TrajectoryPage, TrajectoryQuery } from './current/trajectory-query.ts'
 import type { Schema } from './database/schema.ts'
 import type { AppendResult, Refusal } from './log/append-result.ts'
 import { Appender } from './log/appender.ts'
@@ -39,7 +40,11 @@ export interface Store extends LogSource {
   }): AsyncIterable<readonly StoredEvent[]>
   /** One trajectory with its events, up to a position of the log. */
   findTrajectory(route: string, id: string, upTo?: number): Promise<TrajectoryEvents | undefined>
-  trajectories(query: TrajectoryQuery): Promise<TrajectoryPage>
+  /**
+   * What somebody who signed in may see and do.
+   * @param sessionHash SHA-256 of the token, in hex.
+   */
+  visit(sessionHash: string): Visit
   /** What holds and is known now, of one trajectory. */
   currentFacts(trajectory: number): Promise<readonly CurrentFact[]>
   /** By route: how many trajectories and events, and the last day and moment that were recorded. */
@@ -74,13 +79,17 @@ export interface BulkResult {
  * The store of an open database.
  * @param plans One for each route that the program knows.
  */
-export function openStore({ pool }: { readonly pool: Pool }, plans: readonly FoldPlan[]): Store {
+export function openStore(
+  { pool, actorPool }: { readonly pool: Pool; readonly actorPool: Pool },
+  plans: readonly FoldPlan[],
+): Store {
   const byRoute = new Map(plans.map((plan) => [plan.route.code, plan]))
   const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const actors = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: actorPool }) })
   let checked: Promise<void> | undefined
   // Once, at the first use of what holds now; tried again should it fail.
   const current = (): Promise<void> => {
-    checked ??= ensureCurrent(pool, byRoute).catch((error) => {
+    checked ??= prepare(pool, byRoute).catch((error) => {
       checked = undefined
       throw error
     })
@@ -105,6 +114,7 @@ export function openStore({ pool }: { readonly pool: Pool }, plans: readonly Fol
       return verdicts.results()
     },
     bulkAppender,
+    visit: (session) => openVisit({ pool, actors, plans: byRoute, ready: current }, session),
     head: async () => {
       const { identity, position, hash } = await readHead(pool)
       return { identity, position, hash }
@@ -115,13 +125,9 @@ export function openStore({ pool }: { readonly pool: Pool }, plans: readonly Fol
     findAffected: (a, b) => findAffected(pool, a, b),
     readLog: (range) => readLog(pool, range),
     findTrajectory: (route, id, upTo) => findTrajectory(pool, route, id, upTo),
-    async trajectories(query) {
-      await current()
-      return findTrajectoryPage(database, byRoute.get(query.route), query)
-    },
     async currentFacts(trajectory) {
       await current()
-      return (await currentFactsOf(database, [trajectory])).get(trajectory) ?? []
+      return currentFactsOf(database, trajectory)
     },
     async countByRoute() {
       await current()
@@ -133,6 +139,11 @@ export function openStore({ pool }: { readonly pool: Pool }, plans: readonly Fol
     publications: () => listPublications(database),
     findPublication: (number) => findPublication(database, number),
   }
+}
+
+async function prepare(pool: Pool, plans: ReadonlyMap<string, FoldPlan>): Promise<void> {
+  await ensureAccess(pool, plans)
+  await ensureCurrent(pool, plans)
 }
 
 async function findTrajectory(
@@ -148,20 +159,4 @@ async function findTrajectory(
   const numbers = rows.map((row) => row.number)
   for await (const batch of readTrajectoriesByNumber(pool, numbers, upTo)) return batch[0]
   return undefined
-}
-
-export interface BulkAppender {
-  /** Adds a batch to the log, not for good yet. Until `commit` nobody else can append. */
-  append(events: readonly Event[]): Promise<BulkResult>
-  /** Makes all that was appended stand for good, with the facts that hold after it. */
-  commit(): Promise<void>
-  /** Takes back what was not committed; to be called when one stops half-way. */
-  giveUp(): Promise<void>
-}
-
-/** What became of a batch: counts, and the refused by their place in it. */
-export interface BulkResult {
-  readonly fresh: number
-  readonly alreadyThere: number
-  readonly refusals: ReadonlyMap<number, Refusal>
 }

@@ -3,9 +3,13 @@ import {
   type Day,
   type Fact,
   type FoldPlan,
+  partiesOf,
   RETRACTED,
   type RecordedEvent,
+  type Share,
 } from '@tijdig/core'
+import { type Audience, audienceOf } from './audience.ts'
+import type { Reach } from './audience-totals.ts'
 
 /** What holds and is known now of one trajectory, in the forms in which it is kept. */
 export interface Current {
@@ -13,6 +17,11 @@ export interface Current {
   /** Null while no event of it is read. */
   readonly line: CurrentLine | null
   readonly filters: readonly FilterValue[]
+  /** Who may look at it: each party's own audience. */
+  readonly audiences: readonly Audience[]
+  readonly shares: readonly Share[]
+  /** How far its record reaches, with what was withdrawn; null while it has no event. */
+  readonly reach: Reach | null
 }
 
 export interface CurrentLine {
@@ -27,15 +36,26 @@ export interface FilterValue {
   readonly value: string
 }
 
-export const NOTHING_CURRENT: Current = { facts: [], line: null, filters: [] }
+export const NOTHING_CURRENT: Current = {
+  facts: [],
+  line: null,
+  filters: [],
+  audiences: [],
+  shares: [],
+  reach: null,
+}
 
 export function deriveCurrent(
   plan: FoldPlan | undefined,
   events: readonly RecordedEvent[],
 ): Current {
   const openedOn = firstDay(events)
-  if (!plan || openedOn === undefined) return NOTHING_CURRENT
+  if (!plan) return NOTHING_CURRENT
   const facts = currentFacts(plan, events)
+  const { parties, shares } = partiesOf(plan, facts)
+  const reach = reachOf(events)
+  const audiences = parties.map((party) => audienceOf(plan.route.code, party))
+  if (openedOn === undefined) return { ...NOTHING_CURRENT, facts, audiences, shares, reach }
   const state = facts.find((fact) => fact.fact === 'state')
   const place = state ? placeOf(plan, 'state', 'state') : -1
   return {
@@ -46,6 +66,9 @@ export function deriveCurrent(
       openedOn,
     },
     filters: filterValues(plan, facts),
+    audiences,
+    shares,
+    reach,
   }
 }
 
@@ -97,6 +120,17 @@ function filtersOf(plan: FoldPlan): FilterPlace[] {
   }))
   filterPlaces.set(plan, made)
   return made
+}
+
+function reachOf(events: readonly RecordedEvent[]): Reach | null {
+  const [first] = events
+  if (!first) return null
+  let { validOn, recordedAt } = first
+  for (const event of events) {
+    if (event.validOn > validOn) validOn = event.validOn
+    if (event.recordedAt > recordedAt) recordedAt = event.recordedAt
+  }
+  return { validOn, recordedAt }
 }
 
 /** The first day of which an event is read when all that was recorded counts. */

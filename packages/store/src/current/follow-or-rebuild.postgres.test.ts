@@ -17,17 +17,26 @@ afterAll(() => database.drop())
 async function derived(): Promise<Record<string, unknown[]>> {
   const tables = {
     current_fact: 'trajectory, fact, key',
-    trajectory_line: 'number',
-    trajectory_filter: 'number, attribute, value',
-    trajectory_search: 'number',
-    search_count: 'route, part',
+    trajectory_party: 'number, organisation',
+    trajectory_share: 'number, organisation',
+    trajectory_line: 'number, audience',
+    trajectory_filter: 'number, audience, attribute, value',
+    trajectory_search: 'number, audience',
     route_total: 'route',
   }
   const found: Record<string, unknown[]> = {}
   for (const [table, order] of Object.entries(tables)) {
     found[table] = await database.asOwner(`select * from tijdig.${table} order by ${order}`)
   }
-  // A count of none is as good as no count.
+  // A count of none is as good as no count; an audience that has nothing left, as none.
+  found.audience = await database.asOwner(`select * from tijdig.audience a
+    where exists (select from tijdig.trajectory_party p where p.audience = a.name) order by name`)
+  found.search_count = await database.asOwner(
+    'select * from tijdig.search_count where trajectories <> 0 order by 1, 2',
+  )
+  found.audience_total = await database.asOwner(
+    'select * from tijdig.audience_total where last_valid_on is not null order by 1',
+  )
   found.trajectory_count = await database.asOwner(
     'select * from tijdig.trajectory_count where trajectories <> 0 order by 1, 2, 3, 4',
   )
@@ -55,7 +64,8 @@ async function emptied(): Promise<Store> {
     set session_replication_role = 'replica';
     truncate tijdig.event, tijdig.trajectory, tijdig.supersession, tijdig.awaited_event,
       tijdig.current_fact, tijdig.trajectory_line, tijdig.trajectory_filter, tijdig.trajectory_count,
-      tijdig.trajectory_search, tijdig.search_count, tijdig.route_total;
+      tijdig.trajectory_search, tijdig.search_count, tijdig.route_total, tijdig.audience,
+      tijdig.trajectory_party, tijdig.trajectory_share, tijdig.audience_total;
     update tijdig.log set position = 0, trajectories = 0,
       hash = sha256(convert_to(identity::text, 'UTF8'))`)
   return openStore(database, testPlans)

@@ -1,11 +1,13 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { ANY } from './line-counts.ts'
 import { partsToFind } from './search-parts.ts'
 import type { TrajectoryQuery } from './trajectory-query.ts'
 
-/** How many lines there are, counted while appending: of the route, and of each part of a query. */
+/** How many lines there are, counted while appending: of all that one may see of the route, and of each part of a query. */
 export interface ListCounts {
+  /** Those in which there is something to find. */
+  readonly audiences: readonly string[]
   readonly all: number
   /** Of the state that is asked for; all of them where none is. */
   readonly ofState: number
@@ -19,20 +21,25 @@ export async function readListCounts(
   { route, state = ANY, filter }: TrajectoryQuery,
 ): Promise<ListCounts> {
   const { attribute, value } = filter ?? { attribute: ANY, value: ANY }
-  const rows = await database
-    .selectFrom('tijdig.trajectory_count')
-    .select(['state', 'attribute', 'trajectories'])
-    .where('route', '=', route)
-    .where('state', 'in', [ANY, state])
-    .where((either) =>
-      either.or([either.and({ attribute: ANY, value: ANY }), either.and({ attribute, value })]),
-    )
-    .execute()
+  const { rows } = await sql<{
+    audience: string
+    state: string
+    attribute: string
+    trajectories: string
+  }>`
+    select c.audience, c.state, c.attribute, c.trajectories
+    from tijdig.trajectory_count c
+    where c.audience = any (array(select a.name from tijdig.own_audiences() a where a.route = ${route}))
+      and c.state in (${ANY}, ${state}) and c.trajectories > 0
+      and ((c.attribute = ${ANY} and c.value = ${ANY})
+        or (c.attribute = ${attribute} and c.value = ${value}))
+  `.execute(database)
+  const having = (ofState: string, ofAttribute: string) =>
+    rows.filter((row) => row.state === ofState && row.attribute === ofAttribute)
   const count = (ofState: string, ofAttribute: string) =>
-    Number(
-      rows.find((row) => row.state === ofState && row.attribute === ofAttribute)?.trajectories ?? 0,
-    )
+    having(ofState, ofAttribute).reduce((sum, row) => sum + Number(row.trajectories), 0)
   return {
+    audiences: having(state, attribute).map(({ audience }) => audience),
     all: count(ANY, ANY),
     ofState: count(state, ANY),
     ofFilter: count(ANY, attribute),
@@ -40,33 +47,37 @@ export async function readListCounts(
   }
 }
 
-/** The states in which there are lines. */
-export async function readStates(database: Kysely<Schema>, route: string): Promise<string[]> {
-  const rows = await database
+/** The states in which there are lines, by audience. */
+export async function readStates(
+  database: Kysely<Schema>,
+  audiences: readonly string[],
+): Promise<{ audience: string; state: string }[]> {
+  return database
     .selectFrom('tijdig.trajectory_count')
-    .select('state')
-    .where('route', '=', route)
+    .select(['audience', 'state'])
+    .where('audience', 'in', audiences)
     .where('attribute', '=', ANY)
     .where('value', '=', ANY)
     .where('state', '!=', ANY)
     .where('trajectories', '>', '0')
     .execute()
-  return rows.map((row) => row.state)
 }
 
-/** At most so many ids of the route have this in them: as many as have its rarest part. */
+/** At most so many ids have this in them: in each audience as many as have its rarest part. */
 export async function countCandidates(
   database: Kysely<Schema>,
-  route: string,
+  audiences: readonly string[],
   search: string,
 ): Promise<number> {
+  if (audiences.length === 0) return 0
   const parts = partsToFind(search)
   const rows = await database
     .selectFrom('tijdig.search_count')
-    .select('trajectories')
-    .where('route', '=', route)
+    .select((builder) => ['audience', builder.fn.min('trajectories').as('rarest')])
+    .where('audience', 'in', audiences)
     .where('part', 'in', parts)
+    .groupBy('audience')
+    .having((builder) => builder.fn.countAll(), '=', String(parts.length))
     .execute()
-  if (rows.length < parts.length) return 0
-  return Math.min(...rows.map((row) => Number(row.trajectories)))
+  return rows.reduce((sum, { rarest }) => sum + Number(rarest), 0)
 }

@@ -2,10 +2,10 @@ import type { Day, FoldPlan } from '@tijdig/core'
 import { type Kysely, sql } from 'kysely'
 import { dayColumn } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
-import { type CurrentFact, currentFactsOf } from './current-facts.ts'
+import { type CurrentFact, seenFactsOf } from './current-facts.ts'
 import type { TrajectoryLine } from './trajectory-query.ts'
 
-/** A row of the list as it is kept; `l` is the line, `t` the trajectory. */
+/** A row of the list as it is kept; `l` is the line, `p` the party by which it is seen. */
 export interface LineRow {
   readonly number: number
   readonly id: string
@@ -14,7 +14,7 @@ export interface LineRow {
   readonly opened_on: Day
 }
 
-export const lineColumns = sql`l.number, t.id, l.state, ${dayColumn('l.state_since')} as state_since,
+export const lineColumns = sql`l.number, p.id, l.state, ${dayColumn('l.state_since')} as state_since,
   ${dayColumn('l.opened_on')} as opened_on`
 
 /** Lines as they are shown, with what holds of each. */
@@ -24,7 +24,7 @@ export async function toLines(
   route: string,
   rows: readonly LineRow[],
 ): Promise<TrajectoryLine[]> {
-  const facts = await currentFactsOf(
+  const facts = await seenFactsOf(
     database,
     rows.map((row) => row.number),
   )

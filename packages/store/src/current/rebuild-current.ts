@@ -9,11 +9,15 @@ import { CurrentChanges, CurrentCounts } from './write-current.ts'
 
 const DERIVED = [
   'current_fact',
+  'audience',
+  'trajectory_party',
+  'trajectory_share',
   'trajectory_line',
   'trajectory_filter',
   'trajectory_count',
   'trajectory_search',
   'search_count',
+  'audience_total',
   'route_total',
   'current_definition',
 ]
@@ -40,19 +44,18 @@ export async function rebuildCurrent(
       for await (const batch of readTrajectories(pool, Number(rows[0]?.position))) {
         for (const { number, id, route, events } of batch) {
           const plan = plans.get(route)
-          changes.addSearch({ number, id, route })
           changes.add(newTrajectory(number, id, route, plan), deriveCurrent(plan, events))
         }
         await changes.write(client)
         count += batch.length
         progress(count)
       }
-      await counts.write(client)
       await client.query(`
         insert into tijdig.route_total (route, events, last_valid_on, last_recorded_at)
         select t.route, count(*), max(e.valid_on), max(e.recorded_at)
         from tijdig.event e join tijdig.trajectory t on t.number = e.trajectory
         group by t.route`)
+      await counts.write(client)
       await client.query(
         `insert into tijdig.current_definition (route, hash)
         select * from unnest($1::text[], $2::text[])`,
@@ -87,8 +90,9 @@ function definitionHashes(plans: ReadonlyMap<string, FoldPlan>): [string[], stri
   return [
     routes,
     routes.map((route) => {
-      const { facts, filters } = (plans.get(route) as FoldPlan).route
-      return createHash('sha256').update(JSON.stringify({ facts, filters })).digest('hex')
+      const { facts, filters, access } = (plans.get(route) as FoldPlan).route
+      const derivedBy = JSON.stringify({ facts, filters, parties: access.parties })
+      return createHash('sha256').update(derivedBy).digest('hex')
     }),
   ]
 }

@@ -1,9 +1,8 @@
 import { type Day, type Event, formatDay, formatMoment, type Moment } from '@tijdig/core'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { ClientBase } from 'pg'
 import { dayColumn, momentColumn, toMoment } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
-import { ANY } from './line-counts.ts'
 
 /** How much there is of a route, and how far its record reaches. */
 export interface RouteCount {
@@ -55,20 +54,13 @@ export async function countByRoute(
   database: Kysely<Schema>,
 ): Promise<ReadonlyMap<string, RouteCount>> {
   const rows = await database
-    .selectFrom('tijdig.route_total as t')
-    .leftJoin('tijdig.trajectory_count as c', (join) =>
-      join
-        .onRef('c.route', '=', 't.route')
-        .on('c.state', '=', ANY)
-        .on('c.attribute', '=', ANY)
-        .on('c.value', '=', ANY),
-    )
+    .selectFrom('tijdig.route_total')
     .select([
-      't.route',
-      't.events',
-      dayColumn('t.last_valid_on').as('last_valid_on'),
-      momentColumn('t.last_recorded_at').as('last_recorded_at'),
-      sql<string>`coalesce(c.trajectories, 0)`.as('trajectories'),
+      'route',
+      'trajectories',
+      'events',
+      dayColumn('last_valid_on').as('last_valid_on'),
+      momentColumn('last_recorded_at').as('last_recorded_at'),
     ])
     .execute()
   return new Map(

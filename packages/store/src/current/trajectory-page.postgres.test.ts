@@ -1,8 +1,10 @@
 import { addDays, type Day, type Event, getDay, getMoment } from '@tijdig/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openStore, type Store } from '../store.ts'
+import type { Visit } from '../access/visit.ts'
+import { openStore } from '../store.ts'
+import { enter } from '../testing/enter.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts'
-import { testPlans } from '../testing/test-route.ts'
+import { EVERYWHERE, watchedPlans } from '../testing/test-route.ts'
 import type { TrajectoryQuery } from './trajectory-query.ts'
 
 const COUNT = 300
@@ -57,12 +59,13 @@ function made(): { events: Event[]; expected: Expected[] } {
 
 describe('the page of trajectories', () => {
   let database: TestDatabase
-  let store: Store
+  let visit: Visit
   const { events, expected } = made()
   beforeAll(async () => {
     database = await createTestDatabase()
-    store = openStore(database, testPlans)
+    const store = openStore(database, watchedPlans)
     await store.append(events)
+    visit = store.visit(await enter(database, { role: 'worker', organisation: EVERYWHERE }))
   })
   afterAll(() => database.drop())
 
@@ -111,7 +114,7 @@ describe('the page of trajectories', () => {
     const pageSize = 20
     const last = Math.max(1, Math.ceil(all.length / pageSize))
     for (const page of new Set([1, 2, Math.ceil(last / 2), last, last + 1])) {
-      const { total, lines } = await store.trajectories({
+      const { total, lines } = await visit.trajectories({
         route: 'tool',
         page,
         pageSize,
@@ -131,7 +134,7 @@ describe('the page of trajectories', () => {
       page: 1,
       pageSize: COUNT,
     } as const
-    const { lines } = await store.trajectories(query)
+    const { lines } = await visit.trajectories(query)
     const found = [...lines].sort((a, b) => a.number - b.number)
     expect(found).toEqual(
       expected.map(({ number, id, state, stateSince, openedOn, shop, colours }) => ({
@@ -149,7 +152,7 @@ describe('the page of trajectories', () => {
 
   test('a route without trajectories has an empty page', async () => {
     const query = { route: 'other', sort: 'id', descending: true, page: 1, pageSize: 20 } as const
-    expect(await store.trajectories(query)).toEqual({
+    expect(await visit.trajectories(query)).toEqual({
       total: 0,
       isMore: false,
       lines: [],
@@ -159,7 +162,8 @@ describe('the page of trajectories', () => {
 
 test('an index is walked where there are many, with the same outcome', async () => {
   const database = await createTestDatabase()
-  const store = openStore(database, testPlans)
+  const store = openStore(database, watchedPlans)
+  const visit = store.visit(await enter(database, { role: 'worker', organisation: EVERYWHERE }))
   const { events } = made()
   const many = 70
   for (let copy = 0; copy < many; copy++) {
@@ -177,14 +181,14 @@ test('an index is walked where there are many, with the same outcome', async () 
     const pages = total / pageSize
     const seen: string[] = []
     for (const page of [1, 2, pages / 2, pages / 2 + 1, pages - 1, pages]) {
-      const up = await store.trajectories({
+      const up = await visit.trajectories({
         route: 'tool',
         descending: false,
         page,
         pageSize,
         ...wanted,
       })
-      const down = await store.trajectories({
+      const down = await visit.trajectories({
         ...{ route: 'tool', descending: true, page: pages + 1 - page, pageSize },
         ...wanted,
       })

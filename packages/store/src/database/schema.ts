@@ -16,25 +16,17 @@ export interface Schema {
     met_on: DayColumn | null
     ended_on: DayColumn | null
   }
-  'tijdig.trajectory_line': {
-    number: number
-    route: string
-    state: string
-    state_since: DayColumn
-    opened_on: DayColumn
-  }
-  'tijdig.trajectory_filter': { route: string; attribute: string; value: string; number: number }
   'tijdig.trajectory_count': {
-    route: string
+    audience: string
     state: string
     attribute: string
     value: string
     trajectories: string
   }
-  'tijdig.trajectory_search': { number: number; lowered: string; parts: string[] }
-  'tijdig.search_count': { route: string; part: string; trajectories: string }
+  'tijdig.search_count': { audience: string; part: string; trajectories: string }
   'tijdig.route_total': {
     route: string
+    trajectories: string
     events: string
     last_valid_on: DayColumn
     last_recorded_at: MomentColumn

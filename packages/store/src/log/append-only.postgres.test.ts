@@ -26,7 +26,7 @@ describe.each(testServers())('the record on $name', (server) => {
     for (const sql of [
       `update tijdig.${table} set ${column} = ${column}`,
       `delete from tijdig.${table}`,
-      `truncate tijdig.${table}`,
+      `truncate tijdig.${table} cascade`,
       `truncate tijdig.${table} cascade`,
     ]) {
       await expect(asApplication(sql), sql).rejects.toMatchObject({ code: '42501' })
@@ -38,7 +38,7 @@ describe.each(testServers())('the record on $name', (server) => {
     for (const sql of [
       `update tijdig.${table} set ${column} = ${column}`,
       `delete from tijdig.${table} where false`,
-      `truncate tijdig.${table}`,
+      `truncate tijdig.${table} cascade`,
     ]) {
       await expect(database.asOwner(sql), sql).rejects.toThrow('is only ever added to')
     }

@@ -20,3 +20,7 @@ export type RefusalCode =
   | 'id-with-other-content'
   | 'trajectory-of-other-route'
   | 'supersedes-other-route'
+  /** The actor may not record it, or may not know whether there is anything to record it in. */
+  | 'not-allowed'
+  /** Another one that came with it was refused. */
+  | 'not-without-others'

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { beginAs } from '../access/session.ts'
 import { RouteTotals } from '../current/route-totals.ts'
 import { CopyWriter } from './copy-writer.ts'
 import type { Examined } from './examine-events.ts'
@@ -22,10 +23,11 @@ export class AppendTransaction {
     this.#hash = head.hash
   }
 
-  static async begin(pool: Pool): Promise<AppendTransaction> {
+  /** @param session Of the actor for whom is appended, whom PostgreSQL then holds to what that one may. */
+  static async begin(pool: Pool, session?: string): Promise<AppendTransaction> {
     const client = await pool.connect()
     try {
-      await client.query('begin')
+      await client.query(session === undefined ? 'begin' : beginAs(session))
       const { rows } = await client.query<LockedHead>(
         `select position, encode(hash, 'hex') as hash, trajectories from tijdig.lock_log()`,
       )
@@ -64,8 +66,12 @@ export class AppendTransaction {
     return undefined
   }
 
+  /** Adds what was written to the totals of routes. */
+  writeTotals(): Promise<void> {
+    return this.#totals.write(this.client)
+  }
+
   async commit(): Promise<void> {
-    await this.#totals.write(this.client)
     await this.client.query('commit')
     this.client.release()
   }

@@ -1,6 +1,7 @@
 import { EVERYTHING, type Event, formatDay, readEvents } from '@tijdig/core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore, type Store } from '../store.ts'
+import { enter } from '../testing/enter.ts'
 import { createTestDatabase, type TestDatabase, testServers } from '../testing/test-database.ts'
 import { event, testPlans } from '../testing/test-route.ts'
 
@@ -179,10 +180,11 @@ describe.each(testServers())('appending on $name', (server) => {
 
   test('an event of another trajectory may be superseded: both change', async () => {
     await append(event('e1', 'T-1 lent 2023-03-01', { shop: 'north' }))
-    await append(event('e2', 'T-2 lent 2023-03-01', { shop: 'north' }, { supersedes: 'e1' }))
+    await append(event('e2', 'T-2 lent 2023-03-01', { shop: 'south' }, { supersedes: 'e1' }))
     expect(await factsOf('T-1')).toEqual([])
     expect(await factsOf('T-2')).toContain('state lent 2023-03-01')
-    const { total, lines } = await store.trajectories({
+    const inSouth = { role: 'worker', organisation: 'south' } as const
+    const { total, lines } = await store.visit(await enter(database, inSouth)).trajectories({
       route: 'tool',
       sort: 'id',
       descending: false,

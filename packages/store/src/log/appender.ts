@@ -4,6 +4,7 @@ import type { Pool, DatabaseError as PostgresError } from 'pg'
 import { deriveCurrent } from '../current/derive-current.ts'
 import { CurrentChanges, CurrentCounts } from '../current/write-current.ts'
 import { AppendTransaction } from './append-transaction.ts'
+import { findForbidden } from './ask-allowed.ts'
 import { type Examined, examineEvents } from './examine-events.ts'
 import type { KnownTrajectory } from './known-trajectory.ts'
 import { lookUp } from './look-up.ts'
@@ -33,6 +34,7 @@ const UNIQUE_VIOLATION = '23505'
 export class Appender {
   readonly #pool: Pool
   readonly #plans: ReadonlyMap<string, FoldPlan>
+  readonly #session: string | undefined
   readonly #memory = new TrajectoryMemory(MOST_REMEMBERED)
   readonly #counts = new CurrentCounts()
   /** Two: one is filled while the other is written. */
@@ -44,16 +46,28 @@ export class Appender {
   #expectsNew = true
   #before: Promise<unknown> = Promise.resolve()
 
-  constructor(pool: Pool, plans: ReadonlyMap<string, FoldPlan>) {
+  /** @param session Of the actor for whom is appended; left out: for the program itself. */
+  constructor(pool: Pool, plans: ReadonlyMap<string, FoldPlan>, session?: string) {
     this.#pool = pool
     this.#plans = plans
+    this.#session = session
+    // A trial is a transaction within the one: what is new in that, PostgreSQL would not know as new.
+    if (session !== undefined) this.#expectsNew = false
+  }
+
+  /** The places of events that the actor may not record, before anything of them is examined. */
+  findForbidden(events: readonly Event[]): Promise<Set<number>> {
+    return this.#inTurn(async () => {
+      this.#transaction ??= await AppendTransaction.begin(this.#pool, this.#session)
+      return findForbidden(this.#transaction.client, events)
+    })
   }
 
   /** Batches are taken one after another, in the order of calling. */
   append(events: readonly Event[]): Promise<Verdicts> {
     const prepared = prepareEvents(events, this.#plans)
     return this.#inTurn(async () => {
-      this.#transaction ??= await AppendTransaction.begin(this.#pool)
+      this.#transaction ??= await AppendTransaction.begin(this.#pool, this.#session)
       this.#memory.validFor(this.#transaction.position)
       const examined =
         (await this.#writeAsNew(this.#transaction, prepared)) ??
@@ -68,6 +82,7 @@ export class Appender {
   commit(): Promise<void> {
     return this.#inTurn(async () => {
       if (!this.#transaction) return
+      await this.#transaction.writeTotals()
       await this.#writeCurrent(this.#transaction)
       await this.#transaction.commit()
       this.#transaction = undefined
@@ -163,10 +178,7 @@ async function fold(
 ): Promise<void> {
   let folded = 0
   for (const trajectory of trajectories) {
-    const { plan, events, isNew } = trajectory
-    if (isNew) changes.addSearch(trajectory)
-    trajectory.isNew = false
-    changes.add(trajectory, deriveCurrent(plan, events))
+    changes.add(trajectory, deriveCurrent(trajectory.plan, trajectory.events))
     if (++folded % FOLDED_A_TURN === 0) await turn()
   }
 }

@@ -11,8 +11,6 @@ export interface KnownTrajectory {
   readonly events: KnownEvent[]
   /** What stands in the tables of what holds now. */
   written: Current
-  /** Not written before: it cannot be found yet. */
-  isNew: boolean
 }
 
 export interface KnownEvent extends LoggedEvent {
@@ -28,5 +26,5 @@ export function newTrajectory(
   route: string,
   plan: FoldPlan | undefined,
 ): KnownTrajectory {
-  return { number, id, route, plan, events: [], written: NOTHING_CURRENT, isNew: true }
+  return { number, id, route, plan, events: [], written: NOTHING_CURRENT }
 }

@@ -96,7 +96,6 @@ async function remember(
   }
   await readTrajectoryEvents(client, found)
   for (const trajectory of found.values()) {
-    trajectory.isNew = false
     trajectory.written = deriveCurrent(trajectory.plan, trajectory.events)
     memory.add(trajectory)
   }

@@ -34,3 +34,22 @@ export function orderForbidden(finding: OrderFinding): Refusal {
     reason: `${finding.rule.label} (${finding.rule.code}). Kijk de volgorde van de gebeurtenissen na.`,
   }
 }
+
+/** The same whether the trajectory is there or not. */
+export function notAllowed(): Refusal {
+  return {
+    code: 'not-allowed',
+    place: 'type',
+    reason:
+      'Deze stap mag u hier niet vastleggen, of dit traject is er niet. Kijk het nummer na, of vraag het aan uw teamleider.',
+  }
+}
+
+export function notWithoutTheOthers(): Refusal {
+  return {
+    code: 'not-without-others',
+    place: 'id',
+    reason:
+      'Dit is niet vastgelegd, omdat iets wat erbij hoort is geweigerd. Verbeter dat, en leg alles samen opnieuw vast.',
+  }
+}

@@ -111,6 +111,13 @@ const otherRoute = defineRoute({ ...toolRoute, code: 'other' })
 const calendar = createCalendar()
 export const testPlans = [toolRoute, otherRoute].map((route) => createFoldPlan(route, calendar))
 
+/** An organisation that is party to each trajectory of the plans below, whatever its shop. */
+export const EVERYWHERE = 'HQ'
+export const watchedPlans = [toolRoute, otherRoute].map((route) => {
+  const parties = [...route.access.parties, { organisation: EVERYWHERE }]
+  return createFoldPlan({ ...route, access: { ...route.access, parties } }, calendar)
+})
+
 /** `event('e1', 'T-1 lent 2023-03-01', { shop: 'north' })`, recorded on its day unless said otherwise. */
 export function event(
   id: string,
