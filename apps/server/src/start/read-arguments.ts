@@ -20,10 +20,12 @@ export const USAGE = `Zo start u Tijdig:
   npm start                       met voorbeeldgegevens, op http://127.0.0.1:${DEFAULT_PORT}
   npm start -- --empty            zonder voorbeeldgegevens
   npm start -- --port 8081        op een andere poort (ook: PORT=8081)
-  npm start -- --host 0.0.0.0     ook bereikbaar voor andere computers; er is nog geen aanmelding
+  npm start -- --host 0.0.0.0     ook bereikbaar voor andere computers; dan is TIJDIG_ISSUER nodig
 
 Omgeving: TIJDIG_DATA (map met gegevens, standaard .tijdig), DATABASE_URL (een eigen PostgreSQL),
-TIJDIG_HOSTS (namen waaronder een proxy deze server aanroept, met komma's ertussen).`
+TIJDIG_HOSTS (namen waaronder een proxy deze server aanroept, met komma's ertussen),
+TIJDIG_ISSUER, TIJDIG_CLIENT_ID en TIJDIG_CLIENT_SECRET (waar mensen inloggen). Meer staat in
+docs/handleiding/inloggen-en-beheer.md.`
 
 /** Reads how the server is to be started; what is wrong is told in a sentence. */
 export function readArguments(

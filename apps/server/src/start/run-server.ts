@@ -5,16 +5,17 @@ import { ServerStopping } from '../api/server-stopping.ts'
 import type { House, HouseCatalogue } from '../house/house.ts'
 import { openHouse } from '../house/open-house.ts'
 import { reporting } from '../house/reporting.ts'
+import { makeDemoPeople } from '../sign-in/demo/make-demo-people.ts'
 import { dataFolder, inProject } from './data-folder.ts'
 import { followTeller } from './follow-teller.ts'
 import { listen } from './listen.ts'
 import { loadDemo } from './load-demo.ts'
 import { type Arguments, readArguments, USAGE } from './read-arguments.ts'
+import { readSignIn, type SignInEnvironment } from './read-sign-in.ts'
 import { stopSignals } from './stop-signals.ts'
 
-export interface ServerEnvironment extends DatabaseEnvironment {
+export interface ServerEnvironment extends DatabaseEnvironment, SignInEnvironment {
   readonly TIJDIG_DATA?: string | undefined
-  readonly TIJDIG_HOSTS?: string | undefined
   readonly PORT?: string | undefined
 }
 
@@ -40,12 +41,15 @@ export async function runServer(
     voice.say(USAGE)
     return 0
   }
+  const signIn = readSignIn(environment, isLoopback(read.value))
+  if (!signIn.ok) return fail(voice, signIn.error)
   const signals = stopSignals(() => voice.say('Tijdig is al aan het stoppen.'))
   const opening = new Opening()
   const app = await buildServer({
     house: () => opening.house,
     webFolder: inProject('apps', 'web', 'dist'),
     hosts: hostsOf(read.value, environment),
+    signIn: signIn.value,
     report: (error) => voice.complain(inWords(error)),
   })
   // Before the database: a taken port is told at once, and the first page need not wait for it.
@@ -71,6 +75,7 @@ export async function runServer(
   }
   const house = opened.value
   const ready = async () => {
+    if (signIn.value.issuer === 'demo') await makeDemoPeople(house.people)
     if (!read.value.empty) await loadDemo(house, folder, voice.say)
     if (signals.isStopping()) return
     opening.succeed(house)
@@ -127,11 +132,14 @@ class Opening {
   }
 }
 
+function isLoopback({ host }: Arguments): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
 /** On this machine only its own names count, and those that its keeper gives. */
-function hostsOf({ host }: Arguments, { TIJDIG_HOSTS }: ServerEnvironment) {
+function hostsOf(read: Arguments, { TIJDIG_HOSTS }: ServerEnvironment) {
   const given = (TIJDIG_HOSTS ?? '').split(',').flatMap((name) => name.trim().toLowerCase() || [])
-  const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.')
-  return isLoopback || given.length > 0 ? given : 'any'
+  return isLoopback(read) || given.length > 0 ? given : 'any'
 }
 
 function fail(voice: Voice, sentence: string): number {

@@ -1,5 +1,4 @@
 import { PURPOSE_LABELS, PURPOSES_OF, type Purpose } from '@tijdig/core'
-import { z } from 'zod'
 import { clearCookie, SESSION_COOKIE, writeCookie } from '../../sign-in/cookies.ts'
 import { describeSession } from '../../sign-in/describe-session.ts'
 import type { SignInSettings } from '../../sign-in/sign-in-settings.ts'
@@ -111,7 +110,7 @@ export function sessionApi(api: Api, { house, signIn }: SignInContext): void {
     },
     async (request, reply) => {
       await (await house()).people.endSession(visitorOf(request).hash)
-      return reply.code(204).header('set-cookie', clearCookie(SESSION_COOKIE)).send()
+      return reply.header('set-cookie', clearCookie(SESSION_COOKIE)).code(204).send()
     },
   )
 
@@ -129,7 +128,7 @@ export function sessionApi(api: Api, { house, signIn }: SignInContext): void {
     },
     async (request, reply) => {
       await (await house()).people.endSessionsOf(visitorOf(request).actor.person ?? '')
-      return reply.code(204).header('set-cookie', clearCookie(SESSION_COOKIE)).send()
+      return reply.header('set-cookie', clearCookie(SESSION_COOKIE)).code(204).send()
     },
   )
 }
