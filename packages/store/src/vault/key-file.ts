@@ -1,0 +1,104 @@
+import { readFile, stat } from 'node:fs/promises'
+import { err, ok, type Result } from '@tijdig/core'
+import type { KeysError } from './family-keys.ts'
+import { KEY_BYTES, type RandomBytes, seal, unseal } from './seal.ts'
+
+const HEAD = 'tijdig-keys/1'
+
+/** The file of keys as it was read: a head with the key of the index, then a line a family. */
+export interface KeyFile {
+  readonly indexKey: Uint8Array
+  readonly inode: number
+  readonly size: number
+  has(id: string): boolean
+  keyOf(id: string): Uint8Array | undefined
+  /** The text of the file without one family. */
+  without(id: string): string
+}
+
+/** The first line of a new file. That it opens, tells that the master key is the right one. */
+export function writeHead(master: Uint8Array, random: RandomBytes): string {
+  return lineOf(HEAD, seal(master, random(KEY_BYTES), [HEAD], random))
+}
+
+export function sealKey(
+  master: Uint8Array,
+  id: string,
+  key: Uint8Array,
+  random: RandomBytes,
+): string {
+  return lineOf(id, seal(master, key, [HEAD, id], random))
+}
+
+/** The text of a file up to the last line that was written whole. */
+export async function readKeyFile(
+  path: string,
+): Promise<{ readonly text: string; readonly bytes: number; readonly torn: boolean }> {
+  const all = await readFile(path)
+  const bytes = all.lastIndexOf(10) + 1
+  return { text: all.toString('utf8', 0, bytes), bytes, torn: bytes < all.length }
+}
+
+export async function openKeyFile(
+  path: string,
+  master: Uint8Array,
+): Promise<Result<KeyFile, KeysError>> {
+  const { ino: inode } = await stat(path)
+  const { text, bytes: size } = await readKeyFile(path)
+  const [head, ...lines] = text.split('\n').slice(0, -1).map(readLine)
+  if (!head || head.id !== HEAD || lines.includes(undefined)) return err(damaged(path))
+  const indexKey = unseal(master, head.sealed, [HEAD])
+  if (!indexKey) {
+    return err({
+      code: 'master-key-wrong',
+      reason:
+        `Deze hoofdsleutel hoort niet bij de sleutels in ${path}. Geef met TIJDIG_MASTER_KEY de sleutel ` +
+        'waarmee zij zijn gemaakt, of haal TIJDIG_MASTER_KEY weg als de sleutel in master.key staat.',
+    })
+  }
+  const sealed = new Map(lines.flatMap((line) => (line ? [[line.id, line.sealed]] : [])))
+  return ok({
+    indexKey,
+    inode,
+    size,
+    has: (id) => sealed.has(id),
+    keyOf(id) {
+      const found = sealed.get(id)
+      if (!found) return undefined
+      const key = unseal(master, found, [HEAD, id])
+      if (!key) throw new Error(`the key of ${id} does not open`)
+      return key
+    },
+    without: (id) => [lineOf(HEAD, head.sealed), ...keepAllBut(sealed, id)].join(''),
+  })
+}
+
+function* keepAllBut(sealed: ReadonlyMap<string, Buffer>, id: string): Iterable<string> {
+  for (const [each, bytes] of sealed) if (each !== id) yield lineOf(each, bytes)
+}
+
+interface Line {
+  readonly id: string
+  readonly sealed: Buffer
+}
+
+function lineOf(id: string, sealed: Buffer): string {
+  return `${JSON.stringify([id, sealed.toString('base64')])}\n`
+}
+
+function readLine(text: string): Line | undefined {
+  try {
+    const [id, sealed] = JSON.parse(text)
+    if (typeof id !== 'string' || typeof sealed !== 'string') return undefined
+    return { id, sealed: Buffer.from(sealed, 'base64') }
+  } catch {
+    return undefined
+  }
+}
+
+function damaged(path: string): KeysError {
+  return {
+    code: 'keys-damaged',
+    reason: `Het bestand met sleutels ${path} is beschadigd. Zet het terug uit uw reservekopie.`,
+  }
+}
