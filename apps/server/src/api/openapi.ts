@@ -55,6 +55,7 @@ const SCHEMAS = {
 export async function describeApi(app: FastifyInstance): Promise<void> {
   const schemaRegistry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(SCHEMAS)) schemaRegistry.add(schema, { id })
+  const transform = createJsonSchemaTransform({ schemaRegistry })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -72,7 +73,12 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       },
       servers: [{ url: API_BASE, description: 'Deze server' }],
     },
-    transform: createJsonSchemaTransform({ schemaRegistry }),
+    transform: (route) => {
+      const transformed = transform(route)
+      // Pages stand beside the API, and are no part of it.
+      if (route.url.startsWith(`${API_BASE}/`)) return transformed
+      return { ...transformed, schema: { hide: true } }
+    },
     transformObject: (document) =>
       finish(createJsonSchemaTransformObject({ schemaRegistry })(document)),
   })

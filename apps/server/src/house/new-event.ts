@@ -104,11 +104,8 @@ export async function recordAll(
   visit: Visit,
   events: readonly Event[],
 ): Promise<Result<undefined, HouseError>> {
-  const results = await visit.record(events)
-  for (const result of results) {
-    if (result.ok) continue
-    const { code, reason, place } = result.error
-    return err(houseError(code, reason, place))
-  }
-  return ok(undefined)
+  const refusals = (await visit.record(events)).flatMap((each) => (each.ok ? [] : [each.error]))
+  // One is refused for itself, the others because they came with it.
+  const why = refusals.find(({ code }) => code !== 'not-without-others') ?? refusals[0]
+  return why ? err(houseError(why.code, why.reason, why.place)) : ok(undefined)
 }

@@ -551,7 +551,7 @@ begin
   -- Who may open a trajectory, opens it for the own organisation.
   if may_add.relation = 'new' and may_add.type = 'partyJoined'
     and may_add.data ->> 'organisation' = (may_add.actor).organisation
-    and coalesce(may_add.data ->> 'team' = any ((may_add.actor).teams), true)
+    and (may_add.data ->> 'team' is null or may_add.data ->> 'team' = any ((may_add.actor).teams))
   then
     return exists (
       select from tijdig.access_rule r

@@ -1,0 +1,134 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sendPage } from '../sign-in/pages/send-page.ts'
+import { tooOftenPage } from '../sign-in/pages/too-often-page.ts'
+import { sendProblem } from './problem.ts'
+import { clientAddress, type Proxies } from './rate-limits-address.ts'
+
+/** How often something may be asked in a minute. */
+export interface RateLimits {
+  /** Signing in, by address: leaving for the issuer, and coming back. */
+  readonly signIn: number
+  /** Each step at the demo issuer, by address. */
+  readonly demoIssuer: number
+  /** Calls without a session or key that is good, by address. */
+  readonly refused: number
+  /** All calls of the API, by session or key. */
+  readonly calls: number
+  /** Figures and explanations, which count over all facts; by session or key. */
+  readonly figures: number
+  /** Making, publishing and verifying reports, by session or key. */
+  readonly reports: number
+}
+
+/** Nobody who works here comes near these; whoever tries everything does at once. */
+export const RATE_LIMITS: RateLimits = {
+  signIn: 120,
+  demoIssuer: 600,
+  refused: 300,
+  calls: 1_200,
+  figures: 240,
+  reports: 40,
+}
+
+const A_MINUTE = 60_000
+/** How many addresses, sessions and keys each limit remembers; the longest silent go first. */
+const REMEMBERED = 20_000
+
+/** What costs more than a call; each is counted as a call too. */
+const EXPENSIVE: Readonly<Record<string, 'figures' | 'reports'>> = {
+  'GET /figures': 'figures',
+  'GET /figures.csv': 'figures',
+  'GET /explanations': 'figures',
+  'GET /publications/:number/explanations': 'figures',
+  'GET /reports/preview': 'reports',
+  'POST /publications': 'reports',
+  'POST /publications/:number/verification': 'reports',
+}
+
+type Count = ReturnType<FastifyInstance['createRateLimit']>
+
+/** The limits as hooks: those of the API go around the one that admits visitors. */
+export interface RateGuards {
+  /** For the scope of the API, before visitors are admitted. */
+  beforeAdmission(scope: FastifyInstance): void
+  /** For the scope of the API, after visitors are admitted. */
+  afterAdmission(scope: FastifyInstance, prefix: string): void
+}
+
+/**
+ * Keeps anybody from asking too often: what is too much is answered with 429 and when to try again.
+ * @param limits `off` is for tests that ask a lot.
+ * @param demoBase Where the demo issuer stands.
+ */
+export async function limitRates(
+  app: FastifyInstance,
+  limits: RateLimits | 'off',
+  proxies: Proxies,
+  demoBase: string,
+): Promise<RateGuards> {
+  if (limits === 'off') return { beforeAdmission: () => undefined, afterAdmission: () => undefined }
+  await app.register(rateLimit, { global: false, cache: REMEMBERED, ipv6Subnet: 64 })
+  const by = (max: number, keyGenerator: (request: FastifyRequest) => string): Count =>
+    app.createRateLimit({ max, timeWindow: A_MINUTE, keyGenerator })
+  const address = (request: FastifyRequest) => clientAddress(request, proxies)
+  const visitor = (request: FastifyRequest) => request.visitor?.hash ?? address(request)
+  const signIn = by(limits.signIn, address)
+  const demoIssuer = by(limits.demoIssuer, address)
+  const refused = by(limits.refused, address)
+  const calls = by(limits.calls, visitor)
+  const expensive = { figures: by(limits.figures, visitor), reports: by(limits.reports, visitor) }
+
+  app.addHook('onRequest', async (request, reply) => {
+    const [path = ''] = request.url.split('?')
+    if (path === '/inloggen' || path === '/inloggen/klaar') {
+      return hold(request, reply, await signIn(request))
+    }
+    if (path.startsWith(`${demoBase}/`)) return hold(request, reply, await demoIssuer(request))
+  })
+
+  return {
+    beforeAdmission(scope) {
+      scope.addHook('onRequest', async (request, reply) => {
+        if (request.routeOptions.config.open) {
+          return hold(request, reply, await calls(request))
+        }
+        return hold(request, reply, await refused(request, { increment: false }))
+      })
+      scope.addHook('onResponse', async (request, { statusCode }) => {
+        if (statusCode === 401) await refused(request)
+      })
+    },
+    afterAdmission(scope, prefix) {
+      scope.addHook('onRequest', async (request, reply) => {
+        if (!request.visitor) return
+        const held = hold(request, reply, await calls(request))
+        if (held) return held
+        const { method, routeOptions } = request
+        const kind = EXPENSIVE[`${method} ${routeOptions.url?.slice(prefix.length)}`]
+        if (kind) return hold(request, reply, await expensive[kind](request))
+      })
+    },
+  }
+}
+
+/** Answers who asked too often; nothing for others. */
+function hold(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  counted: Awaited<ReturnType<Count>>,
+): FastifyReply | undefined {
+  if (counted.isAllowed) return undefined
+  const { isExceeded, remaining, ttlInSeconds } = counted
+  // One that only looks does not count itself: with nothing left it is as one too many.
+  if (!isExceeded && (remaining > 0 || ttlInSeconds === 0)) return undefined
+  return isExceeded || remaining === 0 ? refuse(request, reply, ttlInSeconds) : undefined
+}
+
+function refuse(request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply {
+  const wait = Math.max(1, seconds)
+  reply.header('retry-after', wait)
+  if (request.headers.accept?.includes('text/html')) return sendPage(reply, 429, tooOftenPage(wait))
+  const detail = `Dit is nu te vaak gevraagd. Wacht ${wait} ${wait === 1 ? 'seconde' : 'seconden'} en probeer het dan opnieuw.`
+  return sendProblem(reply, 429, 'too-many-requests', detail)
+}

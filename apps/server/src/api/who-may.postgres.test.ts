@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Caller, openTestHouse, serve } from '../testing/test-house.ts'
+import type { Problem } from './contract.ts'
+import { FOREIGN, MISSING, OWN, recordTwoInstitutions } from './testing/two-institutions.ts'
+
+/** Each role where it is found; `policy` and `publisher` at who oversees the route. */
+const WHO = {
+  worker: { role: 'worker', organisation: 'WSS' },
+  lead: { role: 'team-lead', organisation: 'WSS' },
+  coordinator: { role: 'coordinator', organisation: 'WSS' },
+  provider: { role: 'provider', organisation: 'WSS' },
+  policy: { role: 'policy-officer', organisation: 'PB', kind: 'programme-office' },
+  ownPolicy: { role: 'policy-officer', organisation: 'WSS' },
+  publisher: { role: 'publisher', organisation: 'PB', kind: 'programme-office' },
+  auditor: { role: 'auditor', organisation: 'IGJ', kind: 'inspectorate' },
+  administrator: { role: 'administrator', organisation: 'WSS' },
+} as const
+type Name = keyof typeof WHO
+
+const NAMES = Object.keys(WHO) as Name[]
+const WORKERS: readonly Name[] = ['worker', 'lead', 'coordinator']
+const SEERS: readonly Name[] = [...WORKERS, 'provider']
+const OVERSEERS: readonly Name[] = ['policy', 'publisher']
+const COUNTERS: readonly Name[] = [...WORKERS, 'ownPolicy', ...OVERSEERS]
+const LOG_READERS: readonly Name[] = [...OVERSEERS, 'ownPolicy', 'auditor']
+
+const QUESTION = 'route=jbjr&cutOff=2023-03-31&knownAt=2023-04-14'
+const CHANGE = 'from=2023-03-31@2023-04-06&to=2023-03-31@2023-04-14'
+const ORDER = { template: 'ozj/quarterly', cutOff: '2023-03-31', knownAt: '2023-04-06' }
+const NOTICE = '00000000-0000-4000-8000-000000000000'
+const STEP = { type: 'firstContact', validOn: '2023-05-01' }
+const OPENING = {
+  route: 'jbjr',
+  events: [
+    {
+      type: 'orderImposed',
+      validOn: '2023-05-01',
+      data: { order: 'ots', region: 'IJmond', municipality: 'Velsen' },
+    },
+  ],
+}
+const SHARING = {
+  organisation: 'LJR',
+  fields: ['region'],
+  until: '2023-12-31',
+  consent: { answer: 'given' },
+}
+const glass = (trajectory: string) => ({ route: 'jbjr', trajectory, reason: 'acuut gevaar' })
+
+type Method = 'GET' | 'POST' | 'DELETE'
+type Row = [Method, path: string, able: readonly Name[], status: number, body?: object]
+
+/** Each endpoint: who may, and what they then get. All others get 403 `not-allowed`. */
+const ROWS: Row[] = [
+  ['GET', 'routes', NAMES, 200],
+  ['GET', 'routes/jbjr', NAMES, 200],
+  ['GET', `figures?${QUESTION}`, COUNTERS, 200],
+  ['GET', `figures.csv?${QUESTION}`, COUNTERS, 200],
+  ['GET', `explanations?route=jbjr&${CHANGE}`, COUNTERS, 200],
+  ['GET', 'explanations?from=1&to=1', OVERSEERS, 200],
+  ['GET', 'trajectories?route=jbjr', SEERS, 200],
+  ['GET', `trajectories/jbjr/${OWN}`, SEERS, 200],
+  ['GET', `trajectories/jbjr/${FOREIGN}`, SEERS, 404],
+  ['GET', `trajectories/jbjr/${MISSING}`, SEERS, 404],
+  ['POST', 'trajectories', WORKERS, 201, OPENING],
+  ['POST', `trajectories/jbjr/${OWN}/events`, WORKERS, 201, STEP],
+  ['POST', `trajectories/jbjr/${FOREIGN}/events`, WORKERS, 404, STEP],
+  ['POST', `trajectories/jbjr/${MISSING}/events`, WORKERS, 404, STEP],
+  ['POST', `trajectories/jbjr/${OWN}/shares`, WORKERS, 201, SHARING],
+  ['POST', `trajectories/jbjr/${FOREIGN}/shares`, WORKERS, 404, SHARING],
+  ['POST', `trajectories/jbjr/${MISSING}/shares`, WORKERS, 404, SHARING],
+  ['DELETE', `trajectories/jbjr/${OWN}/shares/LJR`, WORKERS, 204],
+  ['DELETE', `trajectories/jbjr/${FOREIGN}/shares/LJR`, WORKERS, 404],
+  ['GET', 'shared?route=jbjr', SEERS, 200],
+  ['POST', 'glass', WORKERS, 201, glass(MISSING)],
+  ['GET', 'notices', ['lead', 'auditor'], 200],
+  ['POST', `notices/${NOTICE}/seen`, ['lead', 'auditor'], 404],
+  ['GET', 'reports', NAMES, 200],
+  [
+    'GET',
+    'reports/preview?template=ot/progress&cutOff=2023-03-31&knownAt=2023-04-14',
+    OVERSEERS,
+    200,
+  ],
+  ['GET', 'publications', NAMES, 200],
+  ['GET', 'publications/1', NAMES, 200],
+  ['GET', 'publications/1/report.html', NAMES, 200],
+  ['GET', 'publications/1/report.pdf', NAMES, 200],
+  ['GET', 'publications/1/figures.csv', NAMES, 200],
+  ['GET', 'publications/1/figures.json', NAMES, 200],
+  ['GET', 'publications/1/changes/1', OVERSEERS, 200],
+  ['POST', 'publications/1/verification', LOG_READERS, 200],
+  ['POST', 'publications', ['publisher'], 201, ORDER],
+]
+
+let app: Awaited<ReturnType<typeof serve>>['app']
+let callers: Record<Name, Caller>
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  const opened = await openTestHouse()
+  close = opened.close
+  await recordTwoInstitutions(opened.house)
+  const { people } = opened.house
+  await people.addOrganisation({
+    code: 'LJR',
+    kind: 'certified-institution',
+    name: 'Leger des Heils',
+  })
+  const served = await serve(opened.house)
+  app = served.app
+  const entered = await Promise.all(NAMES.map((name) => served.enter(WHO[name])))
+  callers = Object.fromEntries(NAMES.map((name, place) => [name, entered[place]])) as typeof callers
+  await callers.publisher.post('publications', ORDER)
+})
+afterAll(() => close())
+
+describe('who may', () => {
+  it.each(ROWS)(
+    '%s %s is answered to %j with %i, and to nobody else',
+    async (method, path, able, status, body) => {
+      for (const name of NAMES) {
+        if (method === 'DELETE')
+          await callers.worker.post(`trajectories/jbjr/${OWN}/shares`, SHARING)
+        const response = await callers[name].send(method, path, body)
+        const expected = able.includes(name) ? status : 403
+        expect({
+          name,
+          status: response.statusCode,
+          body: response.statusCode < 400 ? '' : response.json<Problem>().code,
+        }).toEqual({
+          name,
+          status: expected,
+          body: expected < 400 ? '' : (CODES[expected] ?? expect.any(String)),
+        })
+      }
+    },
+  )
+
+  it.each(ROWS)(
+    '%s %s is answered to nobody who did not sign in',
+    async (method, path, _able, _status, body) => {
+      const answer = await app.inject({
+        method,
+        url: `/api/v1/${path}`,
+        headers: { host: 'localhost' },
+        ...(body && { payload: body }),
+      })
+      expect([answer.statusCode, answer.json<Problem>().code]).toEqual([401, 'sign-in-needed'])
+    },
+  )
+
+  it('is asked at each address that the API has', () => {
+    const asked = new Set(ROWS.map(([method, path]) => `${method} ${shapeOf(path)}`))
+    const missing = Object.entries((app.swagger().paths ?? {}) as Record<string, object>)
+      .flatMap(([path, methods]) =>
+        Object.keys(methods).map((each) => `${each.toUpperCase()} ${path.slice(1)}`),
+      )
+      .filter((each) => !OTHERS.test(each) && ![...asked].some((one) => fits(one, each)))
+    expect(missing).toEqual([])
+  })
+})
+
+const CODES: Readonly<Record<number, string>> = { 403: 'not-allowed' }
+/** Of people, their sessions and keys: with a table of their own. */
+const OTHERS = / (session|sessions|sign-in|people|appointments|teams|keys|organisations)(\/|$)/
+
+function shapeOf(path: string): string {
+  return path.split('?')[0] ?? path
+}
+
+function fits(asked: string, described: string): boolean {
+  const pattern = described.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')
+  return new RegExp(`^${pattern}$`).test(asked)
+}
