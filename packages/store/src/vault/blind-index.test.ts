@@ -34,7 +34,9 @@ describe('a token', () => {
   it('of nothing is none', () => expect(nameToken(key, ' - ', born)).toBeUndefined())
 
   it('is the one of RFC 2104, so that it is found again for ever', () => {
-    expect(hex(bsnToken(key, '123456782'))).toMatchInlineSnapshot(`"6c3cd16b780b2df491fa19337c8bd4f3000fcc481030ee58f0f11ef242cc6f2c"`)
+    expect(hex(bsnToken(key, '123456782'))).toMatchInlineSnapshot(
+      `"6c3cd16b780b2df491fa19337c8bd4f3000fcc481030ee58f0f11ef242cc6f2c"`,
+    )
   })
 })
 

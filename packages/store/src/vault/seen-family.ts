@@ -1,0 +1,23 @@
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../database/schema.ts'
+import type { FamilyName } from './person.ts'
+
+/** A family as far as the actor of this transaction may know it. */
+export interface SeenFamily {
+  readonly number: number
+  readonly sees: boolean
+  readonly mayKeep: boolean
+}
+
+/** Undefined where there is no such trajectory, and where it may not be seen. */
+export async function findSeenFamily(
+  connection: Kysely<Schema>,
+  { route, id }: FamilyName,
+): Promise<SeenFamily | undefined> {
+  const { rows } = await sql<{ number: number; sees: boolean; may_keep: boolean }>`
+    select t.number, tijdig.sees_persons(t.number) as sees,
+      tijdig.may_keep_persons(t.number) as may_keep
+    from tijdig.find_trajectory(${route}, ${id}) t`.execute(connection)
+  const found = rows[0]
+  return found && { number: found.number, sees: found.sees, mayKeep: found.may_keep }
+}

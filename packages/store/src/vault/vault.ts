@@ -1,0 +1,84 @@
+import type { Day } from '@tijdig/core'
+import { Kysely, PostgresDialect } from 'kysely'
+import type { Pool } from 'pg'
+import { beginAs, inSession } from '../access/session.ts'
+import type { Schema } from '../database/schema.ts'
+import { bsnToken, nameToken } from './blind-index.ts'
+import type { FamilyKeys } from './family-keys.ts'
+import { findFamilies } from './find-families.ts'
+import { keepPerson } from './keep-person.ts'
+import type { FamilyPerson } from './person.ts'
+import { readPersons } from './read-persons.ts'
+import { removePerson } from './remove-person.ts'
+import type { RandomBytes } from './seal.ts'
+
+/** Who families are, to who signed in: PostgreSQL itself decides which of them. */
+export interface VaultVisit {
+  /** Undefined where there is no such trajectory, and where it may not be seen. */
+  persons(route: string, id: string): Promise<SeenPersons | VaultRefusal | undefined>
+  /** Keeps a person, whole: what was kept under the same code is replaced. */
+  keep(route: string, id: string, person: FamilyPerson): Promise<'kept' | VaultRefusal | undefined>
+  remove(
+    route: string,
+    id: string,
+    code: string,
+  ): Promise<'removed' | 'not-there' | VaultRefusal | undefined>
+  findByBsn(bsn: string): Promise<readonly FoundFamily[]>
+  findByName(name: string, bornOn: Day): Promise<readonly FoundFamily[]>
+}
+
+export interface SeenPersons {
+  readonly persons: readonly FamilyPerson[]
+  /** Whether the one who looks may change them. */
+  readonly mayKeep: boolean
+}
+
+/**
+ * `not-allowed`: the trajectory may be seen, who the family is may not, or not be changed.
+ * `key-missing`: who they are is kept, and the key that opens it is not there.
+ */
+export type VaultRefusal = 'not-allowed' | 'key-missing'
+
+export interface FoundFamily {
+  readonly route: string
+  readonly id: string
+}
+
+export interface Vault {
+  /** @param session SHA-256 of the token in hex; any other text is a bug. */
+  visit(session: string): VaultVisit
+}
+
+/** What visits have in common. */
+export interface VaultDoor {
+  readonly keys: FamilyKeys
+  readonly random: RandomBytes
+}
+
+/** @param database Its store was opened, by which it is known who may see which trajectory. */
+export function openVault({ actorPool }: { readonly actorPool: Pool }, door: VaultDoor): Vault {
+  const actors = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: actorPool }) })
+  return {
+    visit(session) {
+      beginAs(session)
+      const work = <T>(
+        mode: 'read only' | 'read write',
+        of: (connection: Kysely<Schema>) => Promise<T>,
+      ) => inSession(actors, session, mode, of)
+      const find = (token: Buffer | undefined) =>
+        token === undefined
+          ? Promise.resolve([])
+          : work('read only', (connection) => findFamilies(connection, token))
+      return {
+        persons: (route, id) =>
+          work('read only', (connection) => readPersons(connection, door, { route, id })),
+        keep: (route, id, person) =>
+          work('read write', (connection) => keepPerson(connection, door, { route, id }, person)),
+        remove: (route, id, code) =>
+          work('read write', (connection) => removePerson(connection, { route, id }, code)),
+        findByBsn: (bsn) => find(bsnToken(door.keys.indexKey, bsn)),
+        findByName: (name, bornOn) => find(nameToken(door.keys.indexKey, name, bornOn)),
+      }
+    },
+  }
+}
