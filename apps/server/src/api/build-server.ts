@@ -9,13 +9,17 @@ import {
 import { openDesk } from '../house/desk.ts'
 import { addSignIn } from '../sign-in/add-sign-in.ts'
 import { admitVisitors } from '../sign-in/admit-visitors.ts'
+import { DEMO_BASE } from '../sign-in/demo/create-provider.ts'
 import { DEFAULT_SIGN_IN, type SignInSettings } from '../sign-in/sign-in-settings.ts'
 import type { Api, ApiContext } from './context.ts'
 import { demandScopes } from './demand-scopes.ts'
 import { guardOrigin } from './guard-origin.ts'
 import { handleErrors } from './handle-errors.ts'
+import { limitRequests, REQUEST_LIMITS, type RequestLimits, serverOptions } from './limits.ts'
 import { API_BASE, API_VERSION, describeApi } from './openapi.ts'
 import { sendProblem } from './problem.ts'
+import { limitRates, RATE_LIMITS, type RateLimits } from './rate-limits.ts'
+import { NO_PROXIES, type Proxies } from './rate-limits-address.ts'
 import { explanationsApi } from './routes/explanations-api.ts'
 import { figuresApi } from './routes/figures-api.ts'
 import { glassApi } from './routes/glass-api.ts'
@@ -29,7 +33,7 @@ import { routesApi } from './routes/routes-api.ts'
 import { sessionApi } from './routes/session-api.ts'
 import { sharingApi } from './routes/sharing-api.ts'
 import { trajectoriesApi } from './routes/trajectories-api.ts'
-import { addSecurityHeaders } from './security-headers.ts'
+import { addSecurityHeaders, SAFE_HEADERS } from './security-headers.ts'
 import { serveWebApplication } from './web-application.ts'
 
 export interface ServerOptions extends ApiContext {
@@ -39,6 +43,12 @@ export interface ServerOptions extends ApiContext {
   readonly hosts?: readonly string[] | 'any'
   /** How people sign in; left out: as one of the demo people. */
   readonly signIn?: SignInSettings
+  /** How large and how slow a request may be, where that is not as usual. */
+  readonly limits?: Partial<RequestLimits>
+  /** How often something may be asked; `off` only in tests that ask a lot. */
+  readonly rates?: RateLimits | 'off'
+  /** The proxies whose word counts for where a request comes from. */
+  readonly proxies?: Proxies
   /** Told of failures inside. */
   readonly report?: (error: unknown) => void
 }
@@ -47,19 +57,21 @@ export interface ServerOptions extends ApiContext {
 const LONGEST_PART = 2_000
 /** Smaller than gzip gives, in as much time. */
 const BROTLI_QUALITY = 4
-const LARGEST_BODY = 64 * 1024
 
 /** The HTTP server: the API, its description and the web application. It does not listen yet. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const signIn = options.signIn ?? DEFAULT_SIGN_IN
+  const limits = { ...REQUEST_LIMITS, ...options.limits }
   const app = Fastify({
+    ...serverOptions(limits),
     logger: false,
-    bodyLimit: LARGEST_BODY,
     routerOptions: { maxParamLength: LONGEST_PART },
     return503OnClosing: true,
     // Answers that are being made are finished; who stops the server bounds how long that may take.
     forceCloseConnections: 'idle',
     frameworkErrors: (_error, _request, reply) => {
+      // No hook ran for what has no readable address.
+      reply.headers(SAFE_HEADERS)
       sendProblem(reply, 400, 'address-invalid', 'Dit adres is niet te lezen.')
     },
   })
@@ -67,8 +79,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setSerializerCompiler(serializerCompiler)
   const report = options.report ?? console.error
   handleErrors(app, report)
-  addSecurityHeaders(app)
+  addSecurityHeaders(app, API_BASE, signIn.address)
+  limitRequests(app, limits)
   guardOrigin(app, options.hosts ?? [])
+  const { rates = RATE_LIMITS, proxies = NO_PROXIES } = options
+  const guards = await limitRates(app, rates, proxies, DEMO_BASE)
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     threshold: 2_048,
@@ -81,7 +96,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
         reply.header('api-version', API_VERSION).header('cache-control', 'no-store')
       })
       demandScopes(scope)
+      guards.beforeAdmission(scope)
       admitVisitors(scope, { house: options.house, address: signIn.address })
+      guards.afterAdmission(scope, API_BASE)
       const api: Api = scope.withTypeProvider<ZodTypeProvider>()
       const desk = async () => openDesk(await options.house())
       for (const add of DESK_ENDPOINTS) add(api, { desk })

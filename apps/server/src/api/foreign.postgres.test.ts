@@ -1,3 +1,4 @@
+import { getDay, getMoment } from '@tijdig/core'
 import type { LightMyRequestResponse } from 'fastify'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -189,6 +190,31 @@ describe('a page that forgets to ask', () => {
     })
     expect((await ask(FOREIGN)).body).toBe((await ask(MISSING)).body)
     await app.close()
+  })
+
+  it('records and shares nothing either, not even in what it could name', async () => {
+    const { hash } = await signInAs(house, { role: 'team-lead', organisation: 'LJR' })
+    const visit = house.store.visit(hash)
+    const before = await house.store.head()
+    for (const [type, data] of [
+      ['firstContact', {}],
+      ['partyJoined', { organisation: 'LJR' }],
+      ['sharedWith', { organisation: 'LJR', fields: 'region', until: '2999-12-31' }],
+    ] as const) {
+      const results = await visit.record([
+        {
+          id: `stiekem-${type}`,
+          trajectory: FOREIGN,
+          route: 'jbjr',
+          type,
+          validOn: getDay('2023-05-01'),
+          recordedAt: getMoment('2023-05-01T10:00:00Z'),
+          data,
+        },
+      ])
+      expect(results).toMatchObject([{ ok: false, error: { code: 'not-allowed' } }])
+    }
+    expect(await house.store.head()).toEqual(before)
   })
 })
 

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import type { FastifyHttpOptions, FastifyInstance, RawServerDefault } from 'fastify'
 import { jsonDepth } from './limits-json-depth.ts'
-import { problemOf, type ProblemCode, sendProblem } from './problem.ts'
+import { type ProblemCode, problemOf, sendProblem } from './problem.ts'
 import { SAFE_HEADERS } from './security-headers.ts'
 
 /** How much, how deep and how long a request may be. Sizes in bytes, times in milliseconds. */
@@ -50,7 +50,7 @@ export function serverOptions(limits: RequestLimits) {
       requireHostHeader: true,
     },
     clientErrorHandler: refuseUnreadable,
-  } satisfies FastifyServerOptions
+  } satisfies FastifyHttpOptions<RawServerDefault>
 }
 
 /** Refuses what is too long, too deep or packed, before it is looked at. */
@@ -67,6 +67,8 @@ export function limitRequests(app: FastifyInstance, limits: RequestLimits): void
       return sendProblem(reply, 415, 'media-type-unsupported', detail)
     }
   })
+  // Any page may send this kind of body without asking first, and no endpoint takes it.
+  app.removeContentTypeParser('text/plain')
   const parse = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     const text = String(body)

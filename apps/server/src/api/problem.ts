@@ -10,6 +10,11 @@ export type ProblemCode =
   | 'sign-in-needed'
   | 'not-found'
   | 'address-invalid'
+  | 'address-too-long'
+  | 'request-unreadable'
+  | 'headers-too-large'
+  | 'too-slow'
+  | 'too-many-requests'
   | 'parameter-unknown'
   | 'parameter-missing'
   | 'parameter-invalid'
@@ -28,9 +33,13 @@ const TITLES: Readonly<Record<number, string>> = {
   403: 'Dit mag niet.',
   404: 'Dit is niet gevonden.',
   409: 'Dit kan nu niet.',
+  408: 'Dit duurde te lang.',
   413: 'Dit is te groot.',
+  414: 'Dit adres is te lang.',
   415: 'Deze vorm wordt niet begrepen.',
   421: 'Deze naam hoort niet bij deze server.',
+  429: 'Dit is te vaak gevraagd.',
+  431: 'Dit is te groot.',
   500: 'Er ging iets mis op de server.',
   503: 'De server is er even niet.',
 }
@@ -44,16 +53,15 @@ const STATUSES: Partial<Record<HouseErrorCode, number>> = {
   'step-not-now': 409,
 }
 
-/** Answers with problem details (RFC 9457), the code of which stays the same for ever. */
-export function sendProblem(
-  reply: FastifyReply,
+/** Problem details (RFC 9457), the code of which stays the same for ever. */
+export function problemOf(
   status: number,
   code: ProblemCode,
   detail: string,
   field?: string,
-): FastifyReply {
+): Problem {
   const title = TITLES[status] ?? 'Dit is niet gelukt.'
-  const problem: Problem = {
+  return {
     type: 'about:blank',
     title,
     status,
@@ -61,12 +69,21 @@ export function sendProblem(
     detail,
     ...(field !== undefined && { field }),
   }
+}
+
+export function sendProblem(
+  reply: FastifyReply,
+  status: number,
+  code: ProblemCode,
+  detail: string,
+  field?: string,
+): FastifyReply {
   return reply
     .code(status)
     .header('cache-control', 'no-store')
     .type('application/problem+json; charset=utf-8')
     .serializer((value: unknown) => JSON.stringify(value))
-    .send(problem)
+    .send(problemOf(status, code, detail, field))
 }
 
 /** What the house refuses: not there, not allowed, or asked wrongly. */

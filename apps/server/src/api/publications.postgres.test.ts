@@ -108,7 +108,7 @@ describe('what was published', () => {
     const etag = String(first.headers.etag)
     const again = await served.app.inject({
       url: '/api/v1/publications/1/report.html',
-      headers: { host: 'localhost', 'if-none-match': etag },
+      headers: { host: 'localhost', cookie: served.cookie, 'if-none-match': etag },
     })
     expect({ status: again.statusCode, body: again.body }).toEqual({ status: 304, body: '' })
   })

@@ -93,7 +93,9 @@ export async function limitRates(
         if (request.routeOptions.config.open) {
           return hold(request, reply, await calls(request))
         }
-        return hold(request, reply, await refused(request, { increment: false }))
+        const seen = await refused(request, { increment: false })
+        if (!seen.isAllowed && seen.remaining === 0)
+          return refuse(request, reply, seen.ttlInSeconds)
       })
       scope.addHook('onResponse', async (request, { statusCode }) => {
         if (statusCode === 401) await refused(request)
@@ -118,11 +120,8 @@ function hold(
   reply: FastifyReply,
   counted: Awaited<ReturnType<Count>>,
 ): FastifyReply | undefined {
-  if (counted.isAllowed) return undefined
-  const { isExceeded, remaining, ttlInSeconds } = counted
-  // One that only looks does not count itself: with nothing left it is as one too many.
-  if (!isExceeded && (remaining > 0 || ttlInSeconds === 0)) return undefined
-  return isExceeded || remaining === 0 ? refuse(request, reply, ttlInSeconds) : undefined
+  if (counted.isAllowed || !counted.isExceeded) return undefined
+  return refuse(request, reply, counted.ttlInSeconds)
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply {

@@ -251,6 +251,10 @@ describe('sharing', () => {
     ])
     // It is no trajectory of their own.
     expect((await other.get('trajectories?route=jbjr')).json<Trajectories>().total).toBe(0)
+    const { timeline, facts } = await look(worker)
+    const inWords = { label: 'Welke gegevens', value: 'Jeugdregio, Gemeente' }
+    expect(timeline.find(({ type }) => type === 'sharedWith')?.details).toContainEqual(inWords)
+    expect(facts).toContainEqual(expect.objectContaining(inWords))
     expect((await look(worker)).shares).toEqual([
       {
         organisation: 'LJR',
@@ -331,6 +335,39 @@ describe('fields', () => {
     expect(labels(shown)).not.toContain('Geboortejaar')
     expect(shown.facts.map(({ label }) => label)).not.toContain('Scheiding')
     expect(shown.steps).toEqual([])
+  })
+})
+
+describe('a team', () => {
+  it('has a trajectory to itself, before other teams but not before the lead', async () => {
+    await house.people.addTeam('WSS', { code: 'noord', name: 'Noord' })
+    const lead = await enter({ role: 'team-lead', organisation: 'WSS', teams: ['zuid'] })
+    const north = await enter({ role: 'worker', organisation: 'WSS', teams: ['noord'] })
+    const { id } = (await worker.post('trajectories', opening('ots'))).json<{ id: string }>()
+    const one = `trajectories/jbjr/${id}`
+    const given = (team: string) => ({
+      type: 'partyJoined',
+      validOn: '2023-02-02',
+      data: { organisation: 'WSS', team },
+    })
+    expect(await problem(lead.post(`${one}/events`, given('oost')))).toEqual({
+      status: 400,
+      code: 'team-unknown',
+      field: 'data.team',
+    })
+    expect((await lead.post(`${one}/events`, given('noord'))).statusCode).toBe(201)
+    expect((await worker.get(one)).statusCode).toBe(404)
+    expect((await north.get(one)).json()).toMatchObject({ relation: 'party' })
+    expect((await lead.get(one)).json()).toMatchObject({
+      relation: 'other-team',
+      parties: [{ organisation: 'WSS', team: 'noord' }],
+      steps: [],
+      mayShare: false,
+    })
+    expect(await problem(lead.post(`${one}/events`, given('zuid')))).toMatchObject({
+      status: 403,
+      code: 'not-allowed',
+    })
   })
 })
 

@@ -19,3 +19,10 @@ function findField(route: RouteDefinition, name: string): FieldDefinition | unde
     .map(({ fields }) => (Object.hasOwn(fields, name) ? fields[name] : undefined))
     .find(Boolean)
 }
+
+/** The fields that an event of sharing names, in words: `region,municipality` to their labels. */
+export function sharedFieldWords(route: RouteDefinition, names: string): string {
+  return fieldChoices(route, names.split(','))
+    .map(({ label }) => label)
+    .join(', ')
+}

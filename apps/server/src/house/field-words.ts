@@ -5,6 +5,7 @@ import type {
   FieldValue,
   RouteDefinition,
 } from '@tijdig/core'
+import { sharedFieldWords } from './field-choices.ts'
 
 /** A value of a field in words; a code that the list does not have shows itself. */
 export function valueWords(field: FieldDefinition | undefined, value: FieldValue): string {
@@ -32,6 +33,9 @@ export function attributeWords(
     const rule = attributes[attribute]
     return rule ? [{ type, rule }] : []
   })
+  if (name === 'share' && attribute === 'fields') {
+    return { label: 'Welke gegevens', say: (names) => sharedFieldWords(route, names) }
+  }
   const lent = rules.map(({ type, rule }) => fieldOf(route, type, rule)).find(Boolean)
   if (lent) return { label: lent.label, say: (code) => valueWords(lent, code) }
   const fixed = rules.filter(({ rule }) => rule.from === 'fixed')

@@ -14,19 +14,30 @@ import {
   type Database,
   type DatabaseEnvironment,
   type DatabaseError,
+  type FamilyKeys,
+  type KeysError,
   openDatabase,
+  openFileKeys,
   openPeople,
   openStore,
+  openVault,
 } from '@tijdig/store'
 import { FactsShelf } from './facts-shelf.ts'
 import type { House, HouseCatalogue } from './house.ts'
 import { openTemplateShelf } from './template-shelf.ts'
 
+export interface HouseEnvironment extends DatabaseEnvironment {
+  /** The folder of the keys of families; left out: `keys` in the data folder. */
+  readonly TIJDIG_KEYS?: string | undefined
+  /** Wraps those keys: 32 bytes in base64; left out: a file beside them. */
+  readonly TIJDIG_MASTER_KEY?: string | undefined
+}
+
 export interface HouseOptions {
   readonly dataFolder: string
   /** A server has the data folder to itself; tools may work beside it. */
   readonly role: 'server' | 'tool'
-  readonly environment: DatabaseEnvironment
+  readonly environment: HouseEnvironment
   readonly catalogue: HouseCatalogue
   readonly now: () => Moment
   /** Left out: that of the machine. */
@@ -46,7 +57,7 @@ const TEMPLATES = fileURLToPath(new URL('../../../../catalogue', import.meta.url
  * Puts the house together on a data folder: database, log, facts, templates. The facts file and the
  * templates are opened when they are first asked for, so that a start is quick.
  */
-export async function openHouse(options: HouseOptions): Promise<Result<House, DatabaseError>> {
+export async function openHouse(options: HouseOptions): Promise<Result<House, DatabaseError | KeysError>> {
   const { dataFolder, role, environment, notify, onLost } = options
   const opened = await openDatabase({
     dataFolder,
@@ -56,13 +67,22 @@ export async function openHouse(options: HouseOptions): Promise<Result<House, Da
     ...(onLost && { onLost }),
   })
   if (!opened.ok) return opened
-  return ok(furnish(opened.value, options))
+  const keys = await openFileKeys({
+    folder: environment.TIJDIG_KEYS || join(dataFolder, 'keys'),
+    masterKey: environment.TIJDIG_MASTER_KEY,
+    role,
+    random: randomBytes,
+  })
+  if (keys.ok) return ok(furnish(opened.value, options, keys.value))
+  await opened.value.close()
+  return keys
 }
 
 /** Puts the other parts of the house around a database. */
 export function furnish(
   database: Database,
   options: Pick<HouseOptions, 'dataFolder' | 'catalogue' | 'now' | 'random' | 'onFollow'>,
+  keys: FamilyKeys,
 ): House {
   const { dataFolder, catalogue, now, random = randomBytes, onFollow } = options
   const calendar = createCalendar()
@@ -76,6 +96,7 @@ export function furnish(
     database,
     store,
     people: openPeople(database),
+    vault: openVault(database, { keys, random: randomBytes }),
     facts,
     templates: openTemplateShelf(TEMPLATES),
     now,

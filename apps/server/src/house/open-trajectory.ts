@@ -7,7 +7,6 @@ import {
   formatDay,
   ok,
   partiesOf,
-  type RecordedEvent,
   type Result,
   relationOf,
 } from '@tijdig/core'

@@ -13,6 +13,7 @@ import {
   readEvents,
   remarksOn,
 } from '@tijdig/core'
+import { sharedFieldWords } from './field-choices.ts'
 import { valueWords } from './field-words.ts'
 
 /** An event of a trajectory as people read it: also one that was corrected or withdrawn since. */
@@ -114,6 +115,9 @@ function detailsOf(route: RouteDefinition, event: RecordedEvent) {
     .sort(([a], [b]) => place(a) - place(b) || compareText(a, b))
     .map(([name, value]) => ({
       label: fields[name]?.label ?? name,
-      value: valueWords(fields[name], value),
+      value:
+        event.type === 'sharedWith' && name === 'fields'
+          ? sharedFieldWords(route, String(value))
+          : valueWords(fields[name], value),
     }))
 }
