@@ -13,6 +13,7 @@ export async function listeningServer(signIn: Partial<SignInSettings> = {}) {
   const app = await buildServer({
     house: async () => house,
     signIn: { ...DEFAULT_SIGN_IN, ...signIn },
+    rates: 'off',
     report: (error) => reported.push(error),
   })
   const at = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { catalogue } from '@tijdig/catalogue'
 import { type Event, getMoment, type Moment, parseEvent } from '@tijdig/core'
+import { openFileKeys } from '@tijdig/store'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { createTestDatabase } from '../../../../packages/store/src/testing/test-database.ts'
 import { buildServer } from '../api/build-server.ts'
@@ -40,7 +42,13 @@ export async function openTestHouse(now: () => Moment = () => TODAY): Promise<Te
   const folder = await temporaryFolder()
   const { pool, actorPool, asOwner, drop } = await createTestDatabase()
   const database = { pool, actorPool, kind: 'own', place: 'the test', close: drop } as const
-  const house = furnish(database, { dataFolder: folder.path, catalogue, now })
+  const keys = await openFileKeys({
+    folder: join(folder.path, 'keys'),
+    role: 'server',
+    random: randomBytes,
+  })
+  if (!keys.ok) throw new Error(keys.error.reason)
+  const house = furnish(database, { dataFolder: folder.path, catalogue, now }, keys.value)
   return {
     house,
     asOwner,
@@ -89,6 +97,8 @@ export const PUBLISHER: Who = {
 export async function serve(house: House, who: Who = PUBLISHER) {
   const app = await buildServer({
     house: async () => house,
+    // Tests ask more in a minute than people do in a day.
+    rates: 'off',
     report: (error) => {
       throw error
     },
