@@ -15,6 +15,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   if (data === undefined || isSignInNeeded(error))
     return (
       <Frame>
+        <h1 className="tijdig-visually-hidden">Tijdig</h1>
         {error === null || isSignInNeeded(error) ? (
           <>
             <Loading>Tijdig kijkt of u bent ingelogd.</Loading>

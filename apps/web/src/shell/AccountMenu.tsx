@@ -66,6 +66,7 @@ export function AccountMenu() {
               <Button
                 key={one.code}
                 purpose="secondary"
+                toggle
                 pressed={one.code === purpose.code}
                 disabled={busy}
                 onClick={() =>
