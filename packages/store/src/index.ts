@@ -34,3 +34,14 @@ export type {
   PublicationLine,
 } from './publication/publication.ts'
 export { type BulkAppender, type BulkResult, openStore, type Store } from './store.ts'
+export { findBsn } from './vault/bsn.ts'
+export type { FamilyKeys, KeysError } from './vault/family-keys.ts'
+export { openFileKeys } from './vault/file-keys.ts'
+export { type FamilyPerson, PERSON_KINDS } from './vault/person.ts'
+export {
+  type FoundFamily,
+  openVault,
+  type SeenPersons,
+  type Vault,
+  type VaultRefusal,
+} from './vault/vault.ts'

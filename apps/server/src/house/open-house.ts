@@ -57,7 +57,9 @@ const TEMPLATES = fileURLToPath(new URL('../../../../catalogue', import.meta.url
  * Puts the house together on a data folder: database, log, facts, templates. The facts file and the
  * templates are opened when they are first asked for, so that a start is quick.
  */
-export async function openHouse(options: HouseOptions): Promise<Result<House, DatabaseError | KeysError>> {
+export async function openHouse(
+  options: HouseOptions,
+): Promise<Result<House, DatabaseError | KeysError>> {
   const { dataFolder, role, environment, notify, onLost } = options
   const opened = await openDatabase({
     dataFolder,

@@ -1,9 +1,8 @@
 import { momentOfMilliseconds } from '@tijdig/core'
-import type { DatabaseEnvironment } from '@tijdig/store'
 import { buildServer } from '../api/build-server.ts'
 import { ServerStopping } from '../api/server-stopping.ts'
 import type { House, HouseCatalogue } from '../house/house.ts'
-import { openHouse } from '../house/open-house.ts'
+import { type HouseEnvironment, openHouse } from '../house/open-house.ts'
 import { reporting } from '../house/reporting.ts'
 import { makeDemoPeople } from '../sign-in/demo/make-demo-people.ts'
 import { dataFolder, inProject } from './data-folder.ts'
@@ -14,7 +13,7 @@ import { type Arguments, readArguments, USAGE } from './read-arguments.ts'
 import { readSignIn, type SignInEnvironment } from './read-sign-in.ts'
 import { stopSignals } from './stop-signals.ts'
 
-export interface ServerEnvironment extends DatabaseEnvironment, SignInEnvironment {
+export interface ServerEnvironment extends HouseEnvironment, SignInEnvironment {
   readonly TIJDIG_DATA?: string | undefined
   readonly PORT?: string | undefined
 }
