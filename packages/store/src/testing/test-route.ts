@@ -118,6 +118,32 @@ export const watchedPlans = [toolRoute, otherRoute].map((route) => {
   return createFoldPlan({ ...route, access: { ...route.access, parties } }, calendar)
 })
 
+/** The same with rules of its own for some steps and fields. */
+const guardedRoute = defineRoute({
+  ...toolRoute,
+  events: {
+    ...toolRoute.events,
+    lent: { ...toolRoute.events.lent, may: { roles: ['worker', 'team-lead'], opens: true } },
+    reminded: { ...toolRoute.events.reminded, may: { roles: ['team-lead'] } },
+    partLent: {
+      ...toolRoute.events.partLent,
+      may: { roles: ['worker'], opens: true },
+      fields: {
+        ...toolRoute.events.partLent.fields,
+        colour: {
+          ...toolRoute.events.partLent.fields.colour,
+          may: { roles: ['worker', 'team-lead'], purposes: ['help'] },
+        },
+      },
+    },
+    partReturned: {
+      ...toolRoute.events.partReturned,
+      may: { roles: ['worker'], states: ['lent'] },
+    },
+  },
+})
+export const guardedPlans = [createFoldPlan(guardedRoute, calendar)]
+
 /** `event('e1', 'T-1 lent 2023-03-01', { shop: 'north' })`, recorded on its day unless said otherwise. */
 export function event(
   id: string,
