@@ -41,4 +41,9 @@ describe('the manual explains every code that a reader can meet', () => {
     codes.push('unreachable', 'unknown', 'screen')
     expect(explainedIn('meldingen.md').sort()).toEqual(codes.sort())
   })
+
+  it('why something about people and keys is refused', () => {
+    const codes = codesOf('apps/server/src/sign-in/people-problem.ts', 'PeopleProblemCode')
+    expect(explainedIn('inloggen-en-beheer.md').sort()).toEqual(codes.sort())
+  })
 })

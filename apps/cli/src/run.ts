@@ -3,6 +3,7 @@ import { explain } from './commands/explain.ts'
 import { figures } from './commands/figures.ts'
 import { helpFor, unknownCommand } from './commands/help.ts'
 import { importCommand } from './commands/import.ts'
+import { person } from './commands/person.ts'
 import { publications } from './commands/publications.ts'
 import { publish } from './commands/publish.ts'
 import { report } from './commands/report.ts'
@@ -18,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   verify,
   explain,
   trajectory,
+  person,
 ]
 
 /** Runs one command; gives its exit code. */
