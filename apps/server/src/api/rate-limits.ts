@@ -1,7 +1,9 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readCookie, SESSION_COOKIE } from '../sign-in/cookies.ts'
 import { sendPage } from '../sign-in/pages/send-page.ts'
 import { tooOftenPage } from '../sign-in/pages/too-often-page.ts'
+import { hashOfToken, readKey } from '../sign-in/token.ts'
 import { sendProblem } from './problem.ts'
 import { clientAddress, type Proxies } from './rate-limits-address.ts'
 
@@ -36,11 +38,11 @@ const A_MINUTE = 60_000
 const REMEMBERED = 20_000
 
 /** What costs more than a call; each is counted as a call too. */
-const EXPENSIVE: Readonly<Record<string, 'figures' | 'reports'>> = {
+export const EXPENSIVE: Readonly<Record<string, 'figures' | 'reports'>> = {
   'GET /figures': 'figures',
   'GET /figures.csv': 'figures',
   'GET /explanations': 'figures',
-  'GET /publications/:number/explanations': 'figures',
+  'GET /publications/:from/changes/:to': 'figures',
   'GET /reports/preview': 'reports',
   'POST /publications': 'reports',
   'POST /publications/:number/verification': 'reports',
@@ -72,7 +74,8 @@ export async function limitRates(
   const by = (max: number, keyGenerator: (request: FastifyRequest) => string): Count =>
     app.createRateLimit({ max, timeWindow: A_MINUTE, keyGenerator })
   const address = (request: FastifyRequest) => clientAddress(request, proxies)
-  const visitor = (request: FastifyRequest) => request.visitor?.hash ?? address(request)
+  const visitor = (request: FastifyRequest) =>
+    request.visitor?.hash ?? hashOfProof(request) ?? address(request)
   const signIn = by(limits.signIn, address)
   const demoIssuer = by(limits.demoIssuer, address)
   const refused = by(limits.refused, address)
@@ -93,9 +96,13 @@ export async function limitRates(
         if (request.routeOptions.config.open) {
           return hold(request, reply, await calls(request))
         }
-        const seen = await refused(request, { increment: false })
-        if (!seen.isAllowed && seen.remaining === 0)
-          return refuse(request, reply, seen.ttlInSeconds)
+        const before = await refused(request, { increment: false })
+        if (before.isAllowed || before.remaining > 0) return
+        // Who was admitted within the minute need not suffer from others at the same address.
+        const own = await calls(request, { increment: false })
+        if (!own.isAllowed && own.remaining === own.max) {
+          return refuse(request, reply, before.ttlInSeconds)
+        }
       })
       scope.addHook('onResponse', async (request, { statusCode }) => {
         if (statusCode === 401) await refused(request)
@@ -107,11 +114,21 @@ export async function limitRates(
         const held = hold(request, reply, await calls(request))
         if (held) return held
         const { method, routeOptions } = request
-        const kind = EXPENSIVE[`${method} ${routeOptions.url?.slice(prefix.length)}`]
+        const path = routeOptions.url?.slice(prefix.length)
+        const kind = EXPENSIVE[`${method === 'HEAD' ? 'GET' : method} ${path}`]
         if (kind) return hold(request, reply, await expensive[kind](request))
       })
     },
   }
+}
+
+/** What a request gives as proof of who makes it, good or not; at what is open it proves nothing. */
+function hashOfProof({ headers, routeOptions }: FastifyRequest): string | undefined {
+  if (routeOptions.config.open) return undefined
+  const { authorization, cookie } = headers
+  const token =
+    authorization === undefined ? readCookie(cookie, SESSION_COOKIE) : readKey(authorization)
+  return token === undefined ? undefined : hashOfToken(token)
 }
 
 /** Answers who asked too often; nothing for others. */

@@ -10,10 +10,11 @@ import { followTeller } from './follow-teller.ts'
 import { listen } from './listen.ts'
 import { loadDemo } from './load-demo.ts'
 import { type Arguments, readArguments, USAGE } from './read-arguments.ts'
+import { type GuardEnvironment, readGuards } from './read-guards.ts'
 import { readSignIn, type SignInEnvironment } from './read-sign-in.ts'
 import { stopSignals } from './stop-signals.ts'
 
-export interface ServerEnvironment extends HouseEnvironment, SignInEnvironment {
+export interface ServerEnvironment extends HouseEnvironment, SignInEnvironment, GuardEnvironment {
   readonly TIJDIG_DATA?: string | undefined
   readonly PORT?: string | undefined
 }
@@ -42,6 +43,8 @@ export async function runServer(
   }
   const signIn = readSignIn(environment, isLoopback(read.value))
   if (!signIn.ok) return fail(voice, signIn.error)
+  const guards = readGuards(environment)
+  if (!guards.ok) return fail(voice, guards.error)
   const signals = stopSignals(() => voice.say('Tijdig is al aan het stoppen.'))
   const opening = new Opening()
   const app = await buildServer({
@@ -49,6 +52,7 @@ export async function runServer(
     webFolder: inProject('apps', 'web', 'dist'),
     hosts: hostsOf(read.value, environment),
     signIn: signIn.value,
+    ...guards.value,
     report: (error) => voice.complain(inWords(error)),
   })
   // Before the database: a taken port is told at once, and the first page need not wait for it.
