@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Problem, Session } from '../api/contract.ts'
 import { CookieJar } from '../testing/cookie-jar.ts'
-import {
-  chooseDemoPerson,
-  listeningServer,
-  signInAsDemoPerson,
-} from '../testing/listening-server.ts'
+import { listeningServer } from '../testing/listening-server.ts'
+import { chooseDemoPerson, signInAsDemoPerson } from '../testing/sign-in-as-demo-person.ts'
 import { ATTEMPT_COOKIE, SESSION_COOKIE } from './cookies.ts'
 import { hashOfToken } from './token.ts'
 

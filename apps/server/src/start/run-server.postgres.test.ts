@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PublicationLine, Route } from '../api/contract.ts'
+import { CookieJar } from '../testing/cookie-jar.ts'
 import { runServerProcess, type ServerProcess } from '../testing/run-server-process.ts'
+import { signInAsDemoPerson } from '../testing/sign-in-as-demo-person.ts'
 import { temporaryFolder } from '../testing/test-house.ts'
 
 const READY = 'Tijdig is te vinden op '
@@ -18,8 +20,21 @@ afterAll(() => folder.remove())
 
 const addressOf = (server: ServerProcess) => /http:\/\/[\d.:]+/.exec(server.output())?.[0] ?? ''
 
+const jars = new Map<ServerProcess, CookieJar>()
+
+/** As a demo person who may have figures over all. */
+async function asPublisher(server: ServerProcess, path: string): Promise<Response> {
+  let jar = jars.get(server)
+  if (!jar) {
+    jar = new CookieJar()
+    jars.set(server, jar)
+    expect((await signInAsDemoPerson(jar, addressOf(server), 'esra-demir')).status).toBe(302)
+  }
+  return jar.fetch(`${addressOf(server)}/api/v1/${path}`)
+}
+
 async function ask<T>(server: ServerProcess, path: string): Promise<T> {
-  const response = await fetch(`${addressOf(server)}/api/v1/${path}`)
+  const response = await asPublisher(server, path)
   expect(response.status).toBe(200)
   return (await response.json()) as T
 }
@@ -55,6 +70,14 @@ describe('the server', () => {
     expect(existsSync(`${data} 2`)).toBe(false)
   })
 
+  it('starts with no made-up people where others could come', async () => {
+    const refused = runServerProcess(`${data} 2`, ['--host', '0.0.0.0', '--port', '0'])
+    expect(await refused.stopped).toBe(1)
+    expect(refused.output()).toContain('Zo kunnen anderen deze server bereiken')
+    expect(refused.output()).toContain('TIJDIG_ISSUER')
+    expect(existsSync(`${data} 2`)).toBe(false)
+  })
+
   it('says what to do when it runs already on the same folder', async () => {
     const second = runServerProcess(data, ['--port', '0'])
     expect(await second.stopped).toBe(1)
@@ -76,7 +99,7 @@ describe('the server', () => {
     )[0]
     process.kill(Number(pid), 'SIGKILL')
     const page = async () => {
-      const response = await fetch(`${addressOf(server)}/api/v1/publications`).catch(() => {
+      const response = await asPublisher(server, 'publications').catch(() => {
         throw new Error(`the server is gone:\n${server.output()}`)
       })
       const body = await response.json()

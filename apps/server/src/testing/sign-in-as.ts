@@ -18,7 +18,8 @@ interface Who {
 /**
  * Somebody new who signed in: a session as the sign-in itself makes one. Send `cookie` along with
  * requests. A browser test signs in as one of the demo people instead, all the way through the
- * demo issuer: open `/inloggen?terug=/pad`, and press the button that bears the person's name.
+ * demo issuer: open `/inloggen?terug=/pad`, and press the button that bears the person's name; or,
+ * without the clicks, `signInAsDemoPerson`.
  */
 export async function signInAs(
   { people }: Pick<House, 'people'>,
