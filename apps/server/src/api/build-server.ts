@@ -26,6 +26,7 @@ import { glassApi } from './routes/glass-api.ts'
 import { keysApi } from './routes/keys-api.ts'
 import { organisationsApi } from './routes/organisations-api.ts'
 import { peopleApi } from './routes/people-api.ts'
+import { personsApi } from './routes/persons-api.ts'
 import { publicationsApi } from './routes/publications-api.ts'
 import { publishedPartsApi } from './routes/published-parts-api.ts'
 import { reportsApi } from './routes/reports-api.ts'
@@ -102,6 +103,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       const api: Api = scope.withTypeProvider<ZodTypeProvider>()
       const desk = async () => openDesk(await options.house())
       for (const add of DESK_ENDPOINTS) add(api, { desk })
+      const vault = async () => (await options.house()).vault
+      for (const add of FAMILY_ENDPOINTS) add(api, { desk, vault })
       for (const add of PEOPLE_ENDPOINTS) add(api, { house: options.house, signIn })
       scope.get(
         '/openapi.json',
@@ -129,5 +132,8 @@ const DESK_ENDPOINTS = [
   sharingApi,
   glassApi,
 ] as const
+
+/** Who families are: beside the desk they reach the vault, which opens for a session only. */
+const FAMILY_ENDPOINTS = [personsApi] as const
 
 const PEOPLE_ENDPOINTS = [sessionApi, organisationsApi, peopleApi, keysApi] as const

@@ -387,4 +387,5 @@ export const problemSchema = z.object({
 })
 export type Problem = z.infer<typeof problemSchema>
 
+export * from './family-contract.ts'
 export * from './people-contract.ts'

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readExpectedFigures } from '../../../../catalogue/testing/example-log.ts'
+import type { House } from '../house/house.ts'
 import { loadExamples, openTestHouse, serve } from '../testing/test-house.ts'
 import type { Explanations, Figure, Figures, Route } from './contract.ts'
 
 let get: Awaited<ReturnType<typeof serve>>['get']
+let house: House
 let close: () => Promise<void>
 
 beforeAll(async () => {
   const opened = await openTestHouse()
   close = opened.close
+  house = opened.house
   await loadExamples(opened.house, 'ot-2023-03.ndjson', 'jbjr-2023-03.ndjson')
   get = (await serve(opened.house)).get
 })
@@ -144,7 +147,17 @@ describe('routes', () => {
         defaultQuestion: { cutOff: '2023-04-30', knownAt: '2023-05-14' },
       },
     ])
-    const regions = routes[0]?.filters.find(({ attribute }) => attribute === 'region')?.values ?? []
+    // Who sees no trajectory has nothing to filter by but what the definition lists.
+    expect(routes[0]?.filters.find(({ attribute }) => attribute === 'region')?.values).toEqual([])
+    const support = await (await serve(house)).enter({
+      role: 'worker',
+      organisation: 'OT',
+      kind: 'support-team',
+    })
+    const own = (await support.get('routes')).json<Route[]>()
+    expect(own[0]).toMatchObject({ trajectories: 381, events: null })
+    expect(own[1]).toMatchObject({ trajectories: 0, events: null, defaultQuestion: null })
+    const regions = own[0]?.filters.find(({ attribute }) => attribute === 'region')?.values ?? []
     const listed = new Set(
       readExpectedFigures('ot-2023-03.known-2023-04-14.json').flatMap(({ by }) => by.region ?? []),
     )

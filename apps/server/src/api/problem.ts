@@ -49,6 +49,9 @@ const STATUSES: Partial<Record<HouseErrorCode, number>> = {
   'trajectory-unknown': 404,
   'share-unknown': 404,
   'notice-unknown': 404,
+  'person-unknown': 404,
+  'family-destroyed': 409,
+  'family-key-missing': 409,
   'not-allowed': 403,
   'step-not-now': 409,
 }

@@ -1,4 +1,4 @@
-import type { RouteDefinition } from '@tijdig/core'
+import type { Moment, RouteDefinition } from '@tijdig/core'
 import type { IndicatorLabels } from '@tijdig/figures'
 import type { Indicator, Route } from '../api/contract.ts'
 import type { Visitor } from '../sign-in/visitor.ts'
@@ -7,7 +7,7 @@ import { defaultQuestion } from './default-question.ts'
 import type { House } from './house.ts'
 import { filterWords } from './list-trajectories.ts'
 import { type Occurring, occurringIn } from './occurring.ts'
-import { figureScope, may } from './permission.ts'
+import { figureScope, may, mayAtAll } from './permission.ts'
 import { stepsFor } from './steps.ts'
 import { visibleFilters } from './visible-filters.ts'
 
@@ -16,10 +16,11 @@ export async function describeRoutes(house: House, visitor: Visitor): Promise<Ro
   const { actor, visit } = visitor
   const seen = await visit.countByRoute()
   const occurring = await occurringFor(house, visitor)
+  const totals = await totalsFor(house, visitor)
   return [...house.plans.values()].map(({ route }) => {
     const { code } = route
-    const found = occurring.get(code)
-    const counted = countsOf(seen.get(code), found, may(house, actor, code, 'ask-all-figures'))
+    const own = occurring.get(code)
+    const counted = totals.get(code) ?? countsOf(seen.get(code), own)
     return {
       code,
       label: route.label,
@@ -28,7 +29,7 @@ export async function describeRoutes(house: House, visitor: Visitor): Promise<Ro
       filters: visibleFilters(house, actor, route).map(([attribute, { label }]) => ({
         attribute,
         label,
-        values: (found?.codes.get(attribute) ?? listedCodes(route, attribute))
+        values: (own?.codes.get(attribute) ?? listedCodes(route, attribute))
           .map((value) => ({ code: value, label: filterWords(route, attribute, value) }))
           .sort((a, b) => a.label.localeCompare(b.label, 'nl')),
       })),
@@ -41,23 +42,44 @@ export async function describeRoutes(house: House, visitor: Visitor): Promise<Ro
   })
 }
 
-type Seen = Pick<Occurring, 'trajectories' | 'lastRecordedAt'>
+interface Counts {
+  readonly trajectories: number
+  readonly events: number | null
+  readonly lastRecordedAt: Moment | null
+}
 
-/** All of them for who oversees the route; else as many as may be seen, or counted in figures. */
-function countsOf(seen: Seen | undefined, found: Occurring | undefined, all: boolean) {
-  if (all && found) return found
-  const own = seen && seen.trajectories > 0 ? seen : found
-  const { trajectories, lastRecordedAt } = own ?? { trajectories: 0, lastRecordedAt: null }
+/** As many as may be seen, or else as many as figures count. */
+function countsOf(
+  seen: Omit<Counts, 'events'> | undefined,
+  own: Omit<Counts, 'events'> | undefined,
+): Counts {
+  const { trajectories, lastRecordedAt } = (seen && seen.trajectories > 0 ? seen : own) ?? NOTHING
   return { trajectories, lastRecordedAt, events: null }
 }
 
-/** By route of which the visitor may have figures, what occurs in what these count. */
+const NOTHING = { trajectories: 0, lastRecordedAt: null } as const
+
+/** By route that the visitor oversees, how much there is of it. */
+async function totalsFor(house: House, { actor }: Visitor): Promise<Map<string, Counts>> {
+  const routes = [...house.plans.keys()].filter((code) =>
+    may(house, actor, code, 'ask-all-figures'),
+  )
+  const counts = routes.length > 0 ? await house.store.countByRoute() : new Map<string, Counts>()
+  return new Map(routes.map((code) => [code, counts.get(code) ?? { ...NOTHING, events: 0 }]))
+}
+
+/**
+ * By route of which the visitor may have figures, what occurs in the trajectories to which the own
+ * organisation is party: by the codes of others nobody can filter.
+ */
 async function occurringFor(house: House, { actor }: Visitor): Promise<Map<string, Occurring>> {
   const found = new Map<string, Occurring>()
   for (const plan of house.plans.values()) {
     const { code } = plan.route
-    const allowed = figureScope(house, actor, code)
-    if (allowed.ok) found.set(code, await occurringIn(house, plan, allowed.value.scope))
+    if (!figureScope(house, actor, code).ok) continue
+    const occurring = await occurringIn(house, plan, actor.organisation)
+    const sees = mayAtAll(house, actor, code, 'see').ok
+    found.set(code, sees ? occurring : { ...occurring, codes: new Map() })
   }
   return found
 }

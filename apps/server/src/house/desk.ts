@@ -41,7 +41,7 @@ export interface Desk extends Premises {
 
 type Refusable<T> = Result<T, HouseError>
 
-export interface OfferedTemplate {
+interface OfferedTemplate {
   readonly template: string
   readonly title: string
   readonly description: string

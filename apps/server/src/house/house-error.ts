@@ -39,6 +39,11 @@ export type HouseErrorCode =
   | 'consent-reason'
   | 'reason-missing'
   | 'notice-unknown'
+  | 'person-invalid'
+  | 'person-unknown'
+  | 'bsn-invalid'
+  | 'family-destroyed'
+  | 'family-key-missing'
   | RefusalCode
 
 export function houseError(code: HouseErrorCode, reason: string, field?: string): HouseError {

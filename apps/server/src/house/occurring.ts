@@ -2,49 +2,32 @@ import { dayOfMoment, END_OF_TIME, type FoldPlan, type Moment } from '@tijdig/co
 import { type FactsFile, factTable, quote, scopeCondition } from '@tijdig/figures'
 import type { House } from './house.ts'
 
-/** What occurs in trajectories of a route: as much as figures over them would tell. */
+/** What occurs in an organisation's trajectories of a route: as much as its figures would tell. */
 export interface Occurring {
   readonly trajectories: number
-  /** Known only over all. */
-  readonly events: number | null
   readonly lastRecordedAt: Moment | null
   /** By attribute of the route's filters, the codes that it has. */
   readonly codes: ReadonlyMap<string, readonly string[]>
 }
 
-/**
- * What occurs in a route.
- * @param scope Only in trajectories to which this organisation is party; undefined: in all.
- */
+/** What occurs in the trajectories of a route to which an organisation is party. */
 export async function occurringIn(
   house: House,
   plan: FoldPlan,
-  scope: string | undefined,
+  organisation: string,
 ): Promise<Occurring> {
-  const { code } = plan.route
-  const total = scope === undefined ? (await house.store.countByRoute()).get(code) : undefined
   return house.facts.use(async (file) => {
-    const scoped = scopedSql(house, file, plan, scope)
-    const codes = await codesIn(file, plan, scoped)
-    if (scope === undefined) {
-      const { trajectories = 0, events = 0, lastRecordedAt = null } = total ?? {}
-      return { trajectories, events, lastRecordedAt, codes }
-    }
-    return { ...(await countIn(file, plan, scoped)), events: null, codes }
+    const scoped = scopedSql(house, file, plan, organisation)
+    return { ...(await countIn(file, plan, scoped)), codes: await codesIn(file, plan, scoped) }
   })
 }
 
-/** A condition on rows of facts; `TRUE` where there is no limit. */
-function scopedSql(
-  house: House,
-  file: FactsFile,
-  plan: FoldPlan,
-  scope: string | undefined,
-): string {
+/** A condition on rows of facts; `TRUE` where the organisation is party to all. */
+function scopedSql(house: House, file: FactsFile, plan: FoldPlan, organisation: string): string {
   const today = dayOfMoment(house.now())
   const holds = `valid_from <= ${today} AND valid_to > ${today} AND known_to = ${END_OF_TIME}`
   const source = (fact: string) => quote(factTable(plan.route.code, fact))
-  return scopeCondition(plan, scope, file.dictionary, holds, source) ?? 'TRUE'
+  return scopeCondition(plan, organisation, file.dictionary, holds, source) ?? 'TRUE'
 }
 
 async function countIn(file: FactsFile, plan: FoldPlan, scoped: string) {

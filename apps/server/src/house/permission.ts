@@ -34,7 +34,7 @@ export function decideFor(
   return plan ? decideBy(plan, actor, action, details) : 'role-may-not'
 }
 
-export function decideBy(
+function decideBy(
   plan: AccessPlan,
   { role, purpose, kind }: Actor,
   action: Action,
