@@ -15,6 +15,8 @@ export async function choose(page: Page, name: string): Promise<void> {
   await page.locator('#app').waitFor({ state: 'attached' })
 }
 
+const NOBODY: StorageState = { cookies: [], origins: [] }
+
 /** What a browser keeps of somebody who signed in: made once for each of them, then used again. */
 export class SignedIn {
   readonly #browser: Browser
@@ -33,7 +35,8 @@ export class SignedIn {
   }
 
   async #signIn(name: string): Promise<StorageState> {
-    const context = await this.#browser.newContext({ baseURL: this.#url })
+    // Empty, as else it would begin with who is signed in for the test, and end their session.
+    const context = await this.#browser.newContext({ baseURL: this.#url, storageState: NOBODY })
     await signIn(await context.newPage(), name)
     const state = await context.storageState()
     await context.close()

@@ -1,11 +1,13 @@
 import type { UseMutationResult } from '@tanstack/react-query'
-import { Button } from '@tijdig/ui'
+import { Button, Heading } from '@tijdig/ui'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Failed } from '../../shell/Failed.tsx'
 import { focusWrong, type Wrong } from '../../shell/focus-wrong.ts'
 
 interface Props {
   readonly title: string
+  /** Of its heading; lower where the form belongs to something with a heading of its own. */
+  readonly level?: 2 | 3
   readonly submit: string
   readonly action: Pick<
     UseMutationResult<unknown, Error, void>,
@@ -20,7 +22,7 @@ interface Props {
 
 /** A form that opens in the page; the focus goes to its heading. */
 export function AdminForm(props: Props) {
-  const { title, submit, action, wrong, onWrong, onCancel, children } = props
+  const { title, level = 2, submit, action, wrong, onWrong, onCancel, children } = props
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
   useEffect(() => heading.current?.focus(), [])
@@ -36,9 +38,9 @@ export function AdminForm(props: Props) {
         if (!focusWrong(found) && !action.isPending) action.mutate()
       }}
     >
-      <h3 id={id} ref={heading} tabIndex={-1}>
+      <Heading level={level} id={id} ref={heading} tabIndex={-1}>
         {title}
-      </h3>
+      </Heading>
       {children}
       {action.isError ? <Failed error={action.error} /> : null}
       <div className="tijdig-actions">

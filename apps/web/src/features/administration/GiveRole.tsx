@@ -26,6 +26,7 @@ export function GiveRole({ person, onDone }: Props) {
   })
   return (
     <AdminForm
+      level={3}
       title={`Rol geven aan ${person.name}`}
       submit="Geef deze rol"
       action={give}
