@@ -8,7 +8,7 @@ import { benchFollow } from './follow-bench.ts'
 import { GeneratedLog } from './generated-log.ts'
 import { benchImport } from './import-bench.ts'
 import type { Row } from './measure.ts'
-import { benchTrajectories, fillLog } from './trajectories-bench.ts'
+import { benchTrajectories, fillLog, RESTRICTED_PARTIES } from './trajectories-bench.ts'
 import { openWorkplace } from './workplace.ts'
 
 const { values } = parseArgs({
@@ -30,7 +30,7 @@ const tell = (sentence: string) =>
 
 tell('import beside COPY')
 const rows: Row[] = await benchImport(size.imported, 3)
-const workplace = await openWorkplace()
+const workplace = await openWorkplace(RESTRICTED_PARTIES)
 try {
   tell('filling a log')
   await fillLog(workplace, size.listed, tell)

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createCalendar, createFoldPlan, type FoldPlan } from '@tijdig/core'
+import { createCalendar, createFoldPlan, type FoldPlan, type PartyRule } from '@tijdig/core'
 import { type Database, openDatabase, openStore, type Store } from '@tijdig/store'
 import type { Client } from 'pg'
 import { catalogue } from '../catalogue/index.ts'
@@ -18,13 +18,19 @@ export interface Workplace {
   clear(): Promise<void>
 }
 
-export async function openWorkplace(): Promise<Workplace> {
+/** @param parties By route code, who else is party to its trajectories than the catalogue says. */
+export async function openWorkplace(
+  parties: Readonly<Record<string, readonly PartyRule[]>> = {},
+): Promise<Workplace> {
   const folder = await mkdtemp(join(process.env.TIJDIG_BENCH ?? tmpdir(), 'tijdig-bench-'))
   const opened = await openDatabase({ dataFolder: folder, role: 'tool', environment: {} })
   if (!opened.ok) throw new Error(opened.error.reason)
   const database = opened.value
   const calendar = createCalendar()
-  const plans = catalogue.routes.map((route) => createFoldPlan(route, calendar))
+  const plans = catalogue.routes.map((route) => {
+    const all = [...route.access.parties, ...(parties[route.code] ?? [])]
+    return createFoldPlan({ ...route, access: { ...route.access, parties: all } }, calendar)
+  })
   return {
     folder,
     database,

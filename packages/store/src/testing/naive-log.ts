@@ -1,5 +1,18 @@
 import { addDays, type Day, type Event, formatDay, type Moment } from '@tijdig/core'
 
+export interface NaiveLine {
+  /** In the order in which trajectories came. */
+  readonly number: number
+  readonly id: string
+  readonly state: string
+  readonly stateSince: Day
+  readonly openedOn: Day
+  readonly shop: readonly string[]
+  readonly colour: readonly string[]
+  /** By organisation its team. */
+  readonly parties: ReadonlyMap<string, string | null>
+}
+
 /**
  * What the log should hold and what should then hold, worked out the long way from the words of
  * the route `tool`: one event at a time, everything read again for each, nothing shared with the store.
@@ -53,7 +66,63 @@ export class NaiveLog {
       const colour = String(last.data.colour)
       facts.push(line(trajectory, 'part', String(part), { colour }, last.validOn))
     }
+    for (const party of this.#spells(read, 'partyJoined', 'partyLeft')) {
+      const { organisation = '', team } = party.data as Record<string, string>
+      // In the order in which PostgreSQL keeps them.
+      const data: Record<string, string> =
+        team === undefined ? { organisation } : { team, organisation }
+      facts.push(line(trajectory, 'party', String(organisation), data, party.validOn))
+    }
+    for (const share of this.#spells(read, 'sharedWith', 'sharingEnded')) {
+      const { organisation = '', fields = '', until = '' } = share.data as Record<string, string>
+      const data = { until, fields, organisation }
+      facts.push(line(trajectory, 'share', String(organisation), data, share.validOn))
+    }
     return facts
+  }
+
+  /** Of each organisation what began it, where it was not ended since. */
+  #spells(read: readonly Event[], begins: string, ends: string): Event[] {
+    const said = read.filter(({ type }) => type === begins || type === ends)
+    const organisations = new Set(said.map(({ data }) => data.organisation))
+    return [...organisations].flatMap((organisation) => {
+      const last = said.findLast(({ data }) => data.organisation === organisation)
+      return last?.type === begins ? [last] : []
+    })
+  }
+
+  /** What a list should say of each trajectory of which something is read. */
+  listed(): NaiveLine[] {
+    const ids = [...new Set(this.events.map(({ trajectory }) => trajectory))]
+    return ids.flatMap((id, index) => {
+      const read = this.#read(id)
+      if (read.length === 0) return []
+      const openedOn = (read[0] as Event).validOn
+      const changes = read.filter(({ type }) => type === 'lent' || type === 'returned')
+      const state = changes.at(-1)
+      const since = changes.findLast(({ validOn }) => validOn === state?.validOn)
+      const shop = read.find(({ type }) => type === 'lent')?.data.shop
+      const parts = new Set(read.flatMap(({ data }) => data.part ?? []))
+      const colours = [...parts].flatMap((part) => {
+        const last = read.findLast(({ data }) => data.part === part) as Event
+        return last.type === 'partLent' ? [String(last.data.colour)] : []
+      })
+      const parties = new Map<string, string | null>()
+      if (shop !== undefined) parties.set(String(shop), null)
+      for (const { data } of this.#spells(read, 'partyJoined', 'partyLeft')) {
+        parties.set(String(data.organisation), data.team === undefined ? null : String(data.team))
+      }
+      return {
+        number: index + 1,
+        id,
+        state: state ? stateOf(state) : '',
+        stateSince: since?.validOn ?? openedOn,
+        openedOn,
+        shop: shop === undefined ? [] : [String(shop)],
+        colour: [...new Set(colours)].sort(),
+        parties,
+      }
+    })
   }
 
   #read(trajectory: string): Event[] {

@@ -13,6 +13,11 @@ const TYPES = [
   'partLent',
   'partReturned',
   'reminded',
+  'partyJoined',
+  'partyJoined',
+  'partyLeft',
+  'sharedWith',
+  'sharingEnded',
 ] as const
 
 /**
@@ -27,6 +32,7 @@ export function untidyLog(most: number): fc.Arbitrary<Event[]> {
     day: fc.integer({ min: 0, max: 12 }),
     hour: fc.integer({ min: 0, max: 400 }),
     code: fc.constantFrom('a', 'b', 'c'),
+    team: fc.constantFrom(undefined, 'x', 'y'),
     // Most supersede nothing; of those that do, one in three only withdraws.
     supersedes: fc.option(fc.integer({ min: 0, max: most }), { freq: 3 }),
     withdraws: fc.integer({ min: 0, max: 2 }),
@@ -43,13 +49,21 @@ export function untidyLog(most: number): fc.Arbitrary<Event[]> {
         validOn: addDays(FIRST, made.day),
         recordedAt: (START + made.hour * HOUR) as Moment,
         ...(supersedes === null ? {} : { supersedes: `e${supersedes}` }),
-        data: withdraws ? {} : dataOf(made.type, made.code),
+        data: withdraws ? {} : dataOf(made),
       }
     }),
   )
 }
 
-function dataOf(type: (typeof TYPES)[number], code: string): Event['data'] {
+function dataOf({
+  type,
+  code,
+  team,
+}: {
+  type: (typeof TYPES)[number]
+  code: string
+  team: string | undefined
+}): Event['data'] {
   switch (type) {
     case 'lent':
       return { shop: code }
@@ -57,6 +71,13 @@ function dataOf(type: (typeof TYPES)[number], code: string): Event['data'] {
       return { part: code, colour: `${code}${code}` }
     case 'partReturned':
       return { part: code }
+    case 'partyJoined':
+      return { organisation: code, ...(team === undefined ? {} : { team }) }
+    case 'sharedWith':
+      return { organisation: code, fields: team ? 'part,colour' : 'shop', until: '2999-01-01' }
+    case 'partyLeft':
+    case 'sharingEnded':
+      return { organisation: code }
     case 'returned':
     case 'reminded':
       return {}
