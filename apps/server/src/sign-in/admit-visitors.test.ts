@@ -1,8 +1,7 @@
-import Fastify, { type InjectOptions } from 'fastify'
+import type { InjectOptions } from 'fastify'
 import { describe, expect, it } from 'vitest'
 import { buildServer } from '../api/build-server.ts'
 import type { Problem } from '../api/contract.ts'
-import { admitVisitors } from './admit-visitors.ts'
 
 const nobody = () => Promise.reject(new Error('the house is asked nothing'))
 
@@ -10,14 +9,6 @@ const nobody = () => Promise.reject(new Error('the house is asked nothing'))
 const OPEN = ['/sign-in']
 
 describe('the endpoints of the API', () => {
-  it('each say what a key must be good for, or that they are open', () => {
-    const app = Fastify()
-    admitVisitors(app, { house: nobody, address: undefined })
-    expect(() => app.get('/forgotten', async () => 'all')).toThrow('/forgotten says neither')
-    app.get('/open', { config: { open: true } }, async () => 'all')
-    app.get('/scoped', { config: { scope: 'figures' } }, async () => 'some')
-  })
-
   it('answer nobody who did not sign in, but for the few that are open', async () => {
     const app = await buildServer({ house: nobody })
     await app.ready()

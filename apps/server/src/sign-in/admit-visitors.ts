@@ -15,10 +15,6 @@ interface Admission {
 export function admitVisitors(scope: FastifyInstance, { house, address }: Admission): void {
   const touches = new Touches()
   scope.decorateRequest('visitor', null)
-  scope.addHook('onRoute', ({ method, url, config }) => {
-    if (config?.open === true || config?.scope !== undefined) return
-    throw new Error(`${method} ${url} says neither config.scope nor config.open`)
-  })
   scope.addHook('onRequest', async (request, reply) => {
     const { open, scope: wanted } = request.routeOptions.config
     if (open) return

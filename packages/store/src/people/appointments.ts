@@ -29,7 +29,7 @@ export interface Member {
   readonly appointments: readonly MemberAppointment[]
 }
 
-export interface MemberAppointment {
+interface MemberAppointment {
   readonly id: string
   readonly role: Role
   readonly teams: readonly string[]

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { STYLE } from './page.ts'
 
@@ -7,7 +8,8 @@ const WEIGHTS = [400, 600, 700] as const
 const LETTER = '/inloggen/letter'
 const A_DAY = 'public, max-age=86400'
 
-const findFile = createRequire(import.meta.url).resolve
+const require = createRequire(import.meta.url)
+const LETTERS = join(dirname(require.resolve('@fontsource/source-sans-3/package.json')), 'files')
 
 /** The style and the letter of the sign-in pages, which need not wait for the web application. */
 export async function servePageStyle(app: FastifyInstance): Promise<void> {
@@ -16,8 +18,7 @@ export async function servePageStyle(app: FastifyInstance): Promise<void> {
   )
   for (const weight of WEIGHTS) {
     app.get(`${LETTER}-${weight}.woff2`, async (_request, reply) => {
-      const name = `@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff2`
-      const letter = await readFile(findFile(name))
+      const letter = await readFile(join(LETTERS, `source-sans-3-latin-${weight}-normal.woff2`))
       return reply.header('cache-control', A_DAY).type('font/woff2').send(letter)
     })
   }
@@ -34,9 +35,9 @@ const STYLE_SHEET = `${FACES}
 html{text-size-adjust:100%}
 body{margin:0;background:#fff;color:#141c1f;font:400 1.0625rem/1.5 "Source Sans 3",system-ui,sans-serif}
 header{border-block-start:4px solid #0d5e62;border-block-end:1px solid #dde2e4;padding-inline:clamp(1rem,4vw,2.5rem)}
-header div,main{max-inline-size:76rem;margin-inline:auto}
+header div{max-inline-size:76rem;margin-inline:auto}
 header a{display:inline-block;padding-block:.75rem;color:#0d5e62;font-size:1.5rem;font-weight:700;letter-spacing:-.01em;text-decoration:none}
-main{padding:1.75rem clamp(1rem,4vw,2.5rem) 4rem}
+main{box-sizing:content-box;max-inline-size:76rem;margin-inline:auto;padding:1.75rem clamp(1rem,4vw,2.5rem) 4rem}
 h1{margin:1.75rem 0 .25rem;font-size:2.5rem;line-height:1.15;letter-spacing:-.02em;text-wrap:balance}
 h2{margin:2rem 0 .75rem;font-size:1.375rem;line-height:1.3}
 p{margin:0 0 1rem;max-inline-size:68ch}
