@@ -162,8 +162,9 @@ describe('who may', () => {
 })
 
 const CODES: Readonly<Record<number, string>> = { 403: 'not-allowed' }
-/** Of people, their sessions and keys: with a table of their own. */
-const OTHERS = / (session|sessions|sign-in|people|appointments|teams|keys|organisations)(\/|$)/
+/** Of people, their sessions and keys, and of who a family is: with tests of their own. */
+const OTHERS =
+  / (session|sessions|sign-in|people|appointments|teams|keys|organisations|families)(\/|$)|\/persons(\/|$)/
 
 function shapeOf(path: string): string {
   return path.split('?')[0] ?? path

@@ -1,45 +1,27 @@
 import {
-  addMonths,
-  type Day,
   dayOfMoment,
   type Event,
   err,
   type FoldPlan,
-  findDay,
   formatDay,
   ok,
-  PARTY_EVENTS,
   type Result,
 } from '@tijdig/core'
-import type { Actor, SeenTrajectory } from '@tijdig/store'
+import type { SeenTrajectory } from '@tijdig/store'
 import type { Visitor } from '../sign-in/visitor.ts'
-import { fieldChoices } from './field-choices.ts'
+import { checkSharing, type Sharing } from './check-sharing.ts'
 import { findPlan, type Premises } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
 import { type GivenEvent, newEvent, recordAll } from './new-event.ts'
 import { newEventId } from './new-id.ts'
-import { type Directory, organisationsOf } from './organisations.ts'
+import type { Directory } from './organisations.ts'
 import { may, mayAtAll, notAllowed } from './permission.ts'
-import { seeTrajectory, shareableFields } from './visit-trajectory.ts'
-
-/** What to share with whom, until when, and what the family said about it. */
-export interface Sharing {
-  readonly organisation: string
-  readonly fields: readonly string[]
-  readonly until: string
-  readonly consent: {
-    readonly answer: 'given' | 'refused' | 'not-needed'
-    /** Why consent is not needed; only then. */
-    readonly reason?: string | undefined
-  }
-}
+import { seeTrajectory } from './visit-trajectory.ts'
 
 interface Named {
   readonly route: string
   readonly id: string
 }
-
-const LONGEST_MONTHS = 12
 
 /** Records that the family was asked and what it said, and shares unless it refused. */
 export async function shareFields(
@@ -52,11 +34,7 @@ export async function shareFields(
   const found = await openToShare(house, visitor, named)
   if (!found.ok) return found
   const { plan, seen } = found.value
-  const wrong =
-    checkConsent(sharing) ??
-    checkFields(house, visitor.actor, plan, seen, sharing) ??
-    checkUntil(house, sharing) ??
-    (await checkOrganisation(directory, visitor.actor, seen, sharing))
+  const wrong = await checkSharing(house, visitor.actor, directory, plan, seen, sharing)
   if (wrong) return err(wrong)
   const { organisation, fields, consent } = sharing
   const shared = consent.answer !== 'refused'
@@ -106,63 +84,6 @@ async function openToShare(
     return ok({ plan: plan.value, seen: seen.value })
   }
   return notAllowed('Delen mag alleen wie bij het traject betrokken is.')
-}
-
-function checkConsent({ consent }: Sharing): HouseError | undefined {
-  const { answer, reason } = consent
-  const reasons: Readonly<Record<string, string>> = PARTY_EVENTS.consentAsked.fields.reason.choices
-  const choices = Object.entries(reasons).map(([code, label]) => `${code} (${label})`)
-  if (answer === 'not-needed' && (reason === undefined || !Object.hasOwn(reasons, reason))) {
-    const words = `Zeg waarom toestemming niet nodig is. Kies uit: ${choices.join(', ')}.`
-    return houseError('consent-reason', words, 'consent.reason')
-  }
-  if (answer !== 'not-needed' && reason !== undefined) {
-    const words = 'Een reden hoort er alleen bij als toestemming niet nodig is. Haal hem weg.'
-    return houseError('consent-reason', words, 'consent.reason')
-  }
-  return undefined
-}
-
-function checkFields(
-  house: Premises,
-  actor: Actor,
-  { route }: FoldPlan,
-  seen: SeenTrajectory,
-  { fields }: Sharing,
-): HouseError | undefined {
-  const able = shareableFields(house, actor, route, seen)
-  const odd = fields.findIndex((name) => !able.includes(name))
-  if (odd < 0) return undefined
-  const choices = fieldChoices(route, able).map(({ code }) => code)
-  const words = `Het gegeven "${fields[odd]}" kunt u niet delen. Kies uit: ${choices.join(', ')}.`
-  return houseError('field-unknown', words, `fields.${odd}`)
-}
-
-function checkUntil(house: Premises, { until }: Sharing): HouseError | undefined {
-  const today = dayOfMoment(house.now())
-  const day = findDay(until)
-  if (day !== undefined && day >= today && day <= lastDayFrom(today)) return undefined
-  const words = `Delen kan tot en met een dag van ${formatDay(today)} tot ${formatDay(lastDayFrom(today))}. Schrijf JJJJ-MM-DD.`
-  return houseError('until-invalid', words, 'until')
-}
-
-function lastDayFrom(today: Day): Day {
-  return addMonths(today, LONGEST_MONTHS)
-}
-
-async function checkOrganisation(
-  directory: Directory,
-  { organisation: own }: Actor,
-  { parties: { parties } }: SeenTrajectory,
-  { organisation }: Sharing,
-): Promise<HouseError | undefined> {
-  if (organisation === own || parties.some((party) => party.organisation === organisation)) {
-    const words = 'Deze organisatie is al bij het traject betrokken. Delen hoeft niet.'
-    return houseError('share-needless', words, 'organisation')
-  }
-  if ((await organisationsOf(directory)).has(organisation)) return undefined
-  const words = `De organisatie "${organisation}" staat niet in Tijdig. Kies een andere.`
-  return houseError('organisation-unknown', words, 'organisation')
 }
 
 function isShared({ parties: { shares } }: SeenTrajectory, organisation: string): boolean {

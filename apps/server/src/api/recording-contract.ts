@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { choiceSchema, day, word } from './contract-parts.ts'
+
+/** Recording, sharing and breaking the glass: what these addresses take and give. */
+
+/** What may be recorded of a trajectory now, with what is to be filled in. */
+export const stepSchema = z.object({
+  type: z.string(),
+  label: z.string(),
+  fields: z.array(
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      kind: z.enum(['code', 'number', 'boolean']),
+      required: z.boolean(),
+      /** Empty: any code. */
+      choices: z.array(choiceSchema),
+    }),
+  ),
+})
+export type Step = z.infer<typeof stepSchema>
+
+export const partySchema = z.object({
+  organisation: z.string(),
+  name: z.string(),
+  /** The code of the team that has it; null: any team. */
+  team: z.string().nullable(),
+})
+export type Party = z.infer<typeof partySchema>
+
+export const shareSchema = z.object({
+  organisation: z.string(),
+  name: z.string(),
+  fields: z.array(choiceSchema),
+  /** The last day on which they may be seen. */
+  until: day,
+})
+export type Share = z.infer<typeof shareSchema>
+
+/** An event to record: what happened, on which day. */
+export const newEventSchema = z.strictObject({
+  type: word,
+  validOn: word,
+  data: z
+    .record(word, z.union([z.string().max(200), z.number(), z.boolean()]))
+    .optional()
+    .describe('De gegevens die bij deze gebeurtenis horen.'),
+})
+export type NewEvent = z.infer<typeof newEventSchema>
+
+/** POST /api/v1/trajectories/:route/:id/events with `NewEvent` : 201. */
+export const recordedEventSchema = z.object({ event: z.string() })
+export type RecordedEvent = z.infer<typeof recordedEventSchema>
+
+/** POST /api/v1/trajectories : 201. The number is the server's to give. */
+export const newTrajectorySchema = z.strictObject({
+  route: word,
+  events: z.array(newEventSchema).min(1).max(20),
+})
+export type NewTrajectory = z.infer<typeof newTrajectorySchema>
+export const openedTrajectorySchema = z.object({ id: z.string() })
+export type OpenedTrajectory = z.infer<typeof openedTrajectorySchema>
+
+/** POST /api/v1/trajectories/:route/:id/shares : 201. DELETE …/shares/:organisation : 204. */
+export const newShareSchema = z.strictObject({
+  organisation: word,
+  fields: z.array(word).min(1).max(100),
+  until: word.describe('De laatste dag waarop de ander het ziet; hoogstens een jaar vooruit.'),
+  consent: z.strictObject({
+    answer: z.enum(['given', 'refused', 'not-needed']),
+    reason: word.optional().describe('Waarom toestemming niet nodig is.'),
+  }),
+})
+export type NewShare = z.infer<typeof newShareSchema>
+/** Not shared where the family refused; that it was asked is recorded all the same. */
+export const newShareAnswerSchema = z.object({ shared: z.boolean() })
+export type NewShareAnswer = z.infer<typeof newShareAnswerSchema>
+
+/** GET /api/v1/shared?route : what other organisations share with one's own. */
+export const sharedLineSchema = z.object({
+  id: z.string(),
+  route: z.string(),
+  until: day,
+  fields: z.array(choiceSchema),
+})
+export type SharedLine = z.infer<typeof sharedLineSchema>
+
+/** POST /api/v1/glass : 201, also where there is no such trajectory. */
+export const newGlassSchema = z.strictObject({
+  route: word,
+  trajectory: word,
+  reason: z
+    .string()
+    .max(1_000)
+    .regex(/^(?:[\n\r\t]|[^\p{Cc}\p{Cs}])*$/u)
+    .describe('Waarom het niet anders kan; wie het aangaat leest dit.'),
+})
+export type NewGlass = z.infer<typeof newGlassSchema>
+export const glassSchema = z.object({ endsAt: z.string() })
+export type Glass = z.infer<typeof glassSchema>
+
+/** GET /api/v1/notices ; POST /api/v1/notices/:id/seen : 204. */
+export const noticeSchema = z.object({
+  id: z.string(),
+  route: z.string(),
+  routeLabel: z.string(),
+  trajectory: z.string(),
+  by: z.object({
+    name: z.string(),
+    role: z.string(),
+    roleLabel: z.string(),
+    organisation: z.string(),
+    organisationName: z.string(),
+  }),
+  reason: z.string(),
+  brokenAt: z.string(),
+  endsAt: z.string(),
+  seenAt: z.string().nullable(),
+})
+export type Notice = z.infer<typeof noticeSchema>
