@@ -66,6 +66,10 @@ export function addSecurityHeaders(
   prefix: string,
   address: string | undefined,
 ): void {
+  // Also on what is answered past all hooks: while the server stops.
+  app.server.prependListener('request', (_request, response) => {
+    for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value)
+  })
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SAFE_HEADERS)
     if (!request.url.startsWith(`${prefix}/`)) reply.headers(IN_PAGES)

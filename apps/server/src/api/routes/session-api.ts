@@ -11,6 +11,9 @@ import { sendProblem } from '../problem.ts'
 
 const tags = ['Aanmelden']
 
+/** Nothing of what was seen stays behind in the browser. */
+const LEFT = { 'set-cookie': clearCookie(SESSION_COOKIE), 'clear-site-data': '"storage"' }
+
 export interface SignInContext extends ApiContext {
   readonly signIn: SignInSettings
 }
@@ -110,7 +113,7 @@ export function sessionApi(api: Api, { house, signIn }: SignInContext): void {
     },
     async (request, reply) => {
       await (await house()).people.endSession(visitorOf(request).hash)
-      return reply.header('set-cookie', clearCookie(SESSION_COOKIE)).code(204).send()
+      return reply.headers(LEFT).code(204).send()
     },
   )
 
@@ -128,7 +131,7 @@ export function sessionApi(api: Api, { house, signIn }: SignInContext): void {
     },
     async (request, reply) => {
       await (await house()).people.endSessionsOf(visitorOf(request).actor.person ?? '')
-      return reply.header('set-cookie', clearCookie(SESSION_COOKIE)).code(204).send()
+      return reply.headers(LEFT).code(204).send()
     },
   )
 }
