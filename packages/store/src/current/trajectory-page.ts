@@ -1,6 +1,7 @@
 import type { FoldPlan } from '@tijdig/core'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
+import { ANY } from './line-counts.ts'
 import { countCandidates, type ListCounts, readListCounts, readStates } from './list-counts.ts'
 import { type LineRow, lineColumns, toLines } from './list-lines.ts'
 import { partsToFind } from './search-parts.ts'
@@ -22,6 +23,10 @@ export async function findTrajectoryPage(
   plan: FoldPlan | undefined,
   query: TrajectoryQuery,
 ): Promise<TrajectoryPage> {
+  // No state and no attribute is called so: it stands for all of them in the counts.
+  if (query.state === ANY || query.filter?.attribute === ANY) {
+    return { total: 0, isMore: false, lines: [] }
+  }
   const search = query.search?.trim().toLowerCase() ?? ''
   const counts = await readListCounts(database, query)
   const candidates =
