@@ -32,7 +32,7 @@ test(
       .filter({ has: page.getByRole('heading', { name, exact: true }) })
     await expect(person).toContainText('Hulpverlener, Team Noord')
     await person.getByRole('button', { name: `Rol geven aan ${name}` }).click()
-    await person.getByLabel('Rol').selectOption({ label: 'Controleur' })
+    await person.getByLabel('Rol', { exact: true }).selectOption({ label: 'Controleur' })
     await expectAccessible(page)
     await person.getByRole('button', { name: 'Geef deze rol' }).click()
     await expect(person).toContainText('Controleur')

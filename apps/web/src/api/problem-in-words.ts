@@ -53,6 +53,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     advice:
       'Hebt u nog een andere aanstelling of een ander doel? Kies die onder uw naam, boven aan de pagina.',
   },
+  'too-many-requests': {
+    title: 'Er is te veel achter elkaar gevraagd.',
+    advice: 'Wacht een minuut en probeer het opnieuw.',
+  },
   'sign-in-needed': {
     title: 'U bent niet ingelogd.',
     advice: 'Log opnieuw in. Daarna komt u op deze pagina terug.',

@@ -36,9 +36,13 @@ export function Dialog({ id, title, open, onClose, busy = false, children, actio
         if (!busy) onClose()
       }}
     >
-      <h2 id={id}>{title}</h2>
-      {children}
-      <div className="tijdig-actions">{actions}</div>
+      {open ? (
+        <>
+          <h2 id={id}>{title}</h2>
+          {children}
+          <div className="tijdig-actions">{actions}</div>
+        </>
+      ) : null}
     </dialog>
   )
 }
