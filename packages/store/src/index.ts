@@ -34,6 +34,7 @@ export type {
   PublicationLine,
 } from './publication/publication.ts'
 export { type BulkAppender, type BulkResult, openStore, type Store } from './store.ts'
+export type { BroughtFamily } from './vault/bring-in.ts'
 export { findBsn } from './vault/bsn.ts'
 export type { FamilyKeys, KeysError } from './vault/family-keys.ts'
 export { openFileKeys } from './vault/file-keys.ts'

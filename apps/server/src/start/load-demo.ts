@@ -7,6 +7,7 @@ import type { House } from '../house/house.ts'
 import { publish } from '../house/publish.ts'
 import { importLog } from '../import/import-log.ts'
 import { inProject } from './data-folder.ts'
+import { loadDemoFamilies } from './load-demo-families.ts'
 
 const LOGS = ['ot-2023-03.ndjson', 'jbjr-2023-03.ndjson']
 
@@ -47,6 +48,8 @@ export async function loadDemo(
     say(`  ${name}: ${fresh + alreadyThere} gebeurtenissen`)
     if (refused > 0) throw new Error(`${refused} regels van ${name} zijn geweigerd.`)
   }
+  const families = await loadDemoFamilies(house)
+  say(`  ${families} verzonnen gezinnen, versleuteld in de kluis`)
   let before: number | undefined
   for (const order of PUBLISHED) {
     const already = await findPublished(house, order)

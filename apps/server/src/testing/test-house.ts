@@ -110,7 +110,7 @@ export async function serve(house: House, who: Who = PUBLISHER) {
 export type Caller = ReturnType<typeof callerOf>
 
 function callerOf(app: FastifyInstance, cookie: string) {
-  const send = (method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object) =>
+  const send = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object) =>
     app.inject({
       method,
       url: `/api/v1/${path}`,
@@ -121,6 +121,7 @@ function callerOf(app: FastifyInstance, cookie: string) {
     cookie,
     get: (path: string): Promise<LightMyRequestResponse> => send('GET', path),
     post: (path: string, payload?: object) => send('POST', path, payload),
+    put: (path: string, payload: object) => send('PUT', path, payload),
     del: (path: string) => send('DELETE', path),
     send,
   }

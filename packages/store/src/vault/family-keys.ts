@@ -11,6 +11,8 @@ export interface FamilyKeys {
    * @param id `ROUTE/TRAJECTORY`
    */
   create(id: string): Promise<Uint8Array>
+  /** The same for many at once, by id. */
+  createAll(ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>
   find(id: string): Promise<Uint8Array | undefined>
   /** After this nobody finds the key, nor its bytes. Nothing happens where there is none. */
   destroy(id: string): Promise<void>

@@ -2,7 +2,7 @@ import { link, mkdir, open, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '@tijdig/core'
 import type { FamilyKeys, KeysError } from './family-keys.ts'
-import { type KeyFile, openKeyFile, readKeyFile, sealKey, writeHead } from './key-file.ts'
+import { type KeyFile, lineOf, openKeyFile, readKeyFile, sealKey, writeHead } from './key-file.ts'
 import { makeOnce } from './make-once.ts'
 import { readMasterKey } from './master-key.ts'
 import { KEY_BYTES, type RandomBytes } from './seal.ts'
@@ -89,25 +89,24 @@ class FileKeys implements FamilyKeys {
     return this.#file.indexKey
   }
 
-  create(id: string): Promise<Uint8Array> {
+  async create(id: string): Promise<Uint8Array> {
+    return (await this.createAll([id])).get(id) as Uint8Array
+  }
+
+  createAll(ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
     return this.#inTurn(async () => {
       await this.#refresh()
-      const found = this.#file.keyOf(id)
-      if (found) return found
-      const key = this.#random(KEY_BYTES)
-      const line = sealKey(this.#master, id, key, this.#random)
-      // What was broken off half-way stands at the end, and nobody was told that it was kept.
-      await cutTorn(this.#path, this.#before)
-      this.#before('append')
-      const file = await open(this.#path, 'a', 0o600)
-      try {
-        await file.appendFile(line)
-        await file.sync()
-      } finally {
-        await file.close()
+      const keys = new Map<string, Uint8Array>()
+      const lines = new Map<string, Buffer>()
+      for (const id of ids) {
+        if (keys.has(id)) continue
+        const found = this.#file.keyOf(id)
+        const key = found ?? this.#random(KEY_BYTES)
+        keys.set(id, key)
+        if (!found) lines.set(id, sealKey(this.#master, id, key, this.#random))
       }
-      await this.#read()
-      return key
+      if (lines.size > 0) await this.#append(lines)
+      return keys
     })
   }
 
@@ -127,6 +126,21 @@ class FileKeys implements FamilyKeys {
       await finishBreakOff(this.#folder, this.#random, this.#before)
       await this.#read()
     })
+  }
+
+  async #append(lines: ReadonlyMap<string, Buffer>): Promise<void> {
+    // What was broken off half-way stands at the end, and nobody was told that it was kept.
+    if (this.#file.torn) await cutTorn(this.#path, this.#before)
+    this.#before('append')
+    const text = [...lines].map(([id, sealed]) => lineOf(id, sealed)).join('')
+    const file = await open(this.#path, 'a', 0o600)
+    try {
+      await file.appendFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    this.#file = this.#file.with(lines, Buffer.byteLength(text))
   }
 
   /** Another program may have changed the file; a new one that took its place is another file. */

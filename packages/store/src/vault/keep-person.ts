@@ -1,11 +1,10 @@
-import { findDay } from '@tijdig/core'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
-import { bsnToken, nameToken } from './blind-index.ts'
 import { lockKeys } from './lock-keys.ts'
 import { type FamilyName, type FamilyPerson, keyName, PERSON_FIELDS, placeOf } from './person.ts'
 import { seal } from './seal.ts'
 import { findSeenFamily } from './seen-family.ts'
+import { tokensOf } from './tokens-of.ts'
 import type { VaultDoor, VaultRefusal } from './vault.ts'
 
 /** Keeps one person of a family, in place of what was kept under that code. */
@@ -61,10 +60,4 @@ async function findKey(
   const { rows } = await sql`
     select from tijdig.vault_person where number = ${number} limit 1`.execute(connection)
   return rows.length > 0 ? keys.find(keyName(family)) : keys.create(keyName(family))
-}
-
-function tokensOf(indexKey: Uint8Array, { bsn, name, bornOn }: FamilyPerson): Buffer[] {
-  const day = findDay(bornOn)
-  const byName = name !== null && day !== undefined ? nameToken(indexKey, name, day) : undefined
-  return [...(bsn === null ? [] : [bsnToken(indexKey, bsn)]), ...(byName ? [byName] : [])]
 }

@@ -9,11 +9,16 @@ const HEAD = 'tijdig-keys/1'
 export interface KeyFile {
   readonly indexKey: Uint8Array
   readonly inode: number
+  /** Where the last line ends that was written whole. */
   readonly size: number
+  /** Whether part of a line stands after that: it was broken off, or is being written. */
+  readonly torn: boolean
   has(id: string): boolean
   keyOf(id: string): Uint8Array | undefined
   /** The text of the file without one family. */
   without(id: string): string
+  /** The same file after these lines were added at its end. */
+  with(lines: ReadonlyMap<string, Buffer>, bytes: number): KeyFile
 }
 
 /** The first line of a new file. That it opens, tells that the master key is the right one. */
@@ -26,8 +31,8 @@ export function sealKey(
   id: string,
   key: Uint8Array,
   random: RandomBytes,
-): string {
-  return lineOf(id, seal(master, key, [HEAD, id], random))
+): Buffer {
+  return seal(master, key, [HEAD, id], random)
 }
 
 /** The text of a file up to the last line that was written whole. */
@@ -44,7 +49,7 @@ export async function openKeyFile(
   master: Uint8Array,
 ): Promise<Result<KeyFile, KeysError>> {
   const { ino: inode } = await stat(path)
-  const { text, bytes: size } = await readKeyFile(path)
+  const { text, bytes: size, torn } = await readKeyFile(path)
   const [head, ...lines] = text.split('\n').slice(0, -1).map(readLine)
   if (!head || head.id !== HEAD || lines.includes(undefined)) return err(damaged(path))
   const indexKey = unseal(master, head.sealed, [HEAD])
@@ -57,10 +62,24 @@ export async function openKeyFile(
     })
   }
   const sealed = new Map(lines.flatMap((line) => (line ? [[line.id, line.sealed]] : [])))
-  return ok({
+  return ok(keyFile({ master, head: head.sealed, indexKey, inode, sealed }, size, torn))
+}
+
+interface Read {
+  readonly master: Uint8Array
+  readonly head: Buffer
+  readonly indexKey: Uint8Array
+  readonly inode: number
+  readonly sealed: Map<string, Buffer>
+}
+
+function keyFile(read: Read, size: number, torn: boolean): KeyFile {
+  const { master, head, indexKey, inode, sealed } = read
+  return {
     indexKey,
     inode,
     size,
+    torn,
     has: (id) => sealed.has(id),
     keyOf(id) {
       const found = sealed.get(id)
@@ -69,8 +88,12 @@ export async function openKeyFile(
       if (!key) throw new Error(`the key of ${id} does not open`)
       return key
     },
-    without: (id) => [lineOf(HEAD, head.sealed), ...keepAllBut(sealed, id)].join(''),
-  })
+    without: (id) => [lineOf(HEAD, head), ...keepAllBut(sealed, id)].join(''),
+    with(lines, bytes) {
+      for (const [id, line] of lines) sealed.set(id, line)
+      return keyFile(read, size + bytes, false)
+    },
+  }
 }
 
 function* keepAllBut(sealed: ReadonlyMap<string, Buffer>, id: string): Iterable<string> {
@@ -82,7 +105,7 @@ interface Line {
   readonly sealed: Buffer
 }
 
-function lineOf(id: string, sealed: Buffer): string {
+export function lineOf(id: string, sealed: Buffer): string {
   return `${JSON.stringify([id, sealed.toString('base64')])}\n`
 }
 

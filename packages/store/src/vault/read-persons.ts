@@ -29,10 +29,11 @@ export async function readPersons(
     where p.number = ${seen.number}
     group by p.code, p.kind
     order by array_position('{child,parent,other}', p.kind), p.code`.execute(connection)
-  if (rows.length === 0) return { persons: [], mayKeep: seen.mayKeep }
+  const { mayKeep, destroyedOn } = seen
+  if (rows.length === 0) return { persons: [], mayKeep, destroyedOn }
   const key = await keys.find(keyName(family))
   if (!key) return 'key-missing'
-  return { persons: rows.map((row) => openPerson(family, key, row)), mayKeep: seen.mayKeep }
+  return { persons: rows.map((row) => openPerson(family, key, row)), mayKeep, destroyedOn }
 }
 
 interface SealedPerson {

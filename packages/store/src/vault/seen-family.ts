@@ -7,6 +7,8 @@ export interface SeenFamily {
   readonly number: number
   readonly sees: boolean
   readonly mayKeep: boolean
+  /** `YYYY-MM-DD`; null while it is kept. */
+  readonly destroyedOn: string | null
 }
 
 /** Undefined where there is no such trajectory, and where it may not be seen. */
@@ -19,5 +21,7 @@ export async function findSeenFamily(
       tijdig.may_keep_persons(t.number) as may_keep
     from tijdig.find_trajectory(${route}, ${id}) t`.execute(connection)
   const found = rows[0]
-  return found && { number: found.number, sees: found.sees, mayKeep: found.may_keep }
+  return (
+    found && { number: found.number, sees: found.sees, mayKeep: found.may_keep, destroyedOn: null }
+  )
 }

@@ -70,7 +70,11 @@ describe.each(testServers())('the vault on $name', (server) => {
     }
     expect(await visit.keep('tool', 'T-1', mother)).toBe('kept')
     expect(await visit.keep('tool', 'T-1', ANNA)).toBe('kept')
-    expect(await visit.persons('tool', 'T-1')).toEqual({ persons: [ANNA, mother], mayKeep: true })
+    expect(await visit.persons('tool', 'T-1')).toEqual({
+      persons: [ANNA, mother],
+      mayKeep: true,
+      destroyedOn: null,
+    })
     const moved = { ...ANNA, address: null, phone: '06 12345678' }
     expect(await visit.keep('tool', 'T-1', moved)).toBe('kept')
     expect(await visit.persons('tool', 'T-1')).toMatchObject({ persons: [moved, mother] })
@@ -106,7 +110,10 @@ describe.each(testServers())('the vault on $name', (server) => {
   test('may be read but not written by who may record nothing', async () => {
     await keepAnna()
     const visit = await enterAs({ role: 'provider' })
-    expect(await visit.persons('tool', 'T-1')).toEqual({ persons: [ANNA], mayKeep: false })
+    expect(await visit.persons('tool', 'T-1')).toMatchObject({
+      persons: [ANNA],
+      mayKeep: false,
+    })
     expect(await visit.keep('tool', 'T-1', ANNA)).toBe('not-allowed')
     expect(await visit.remove('tool', 'T-1', ANNA.code)).toBe('not-allowed')
     const foreign = await enterAs({ organisation: 'south' })

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { beginAs, inSession } from '../access/session.ts'
 import type { Schema } from '../database/schema.ts'
 import { bsnToken, nameToken } from './blind-index.ts'
+import { type BroughtFamily, bringIn } from './bring-in.ts'
 import type { FamilyKeys } from './family-keys.ts'
 import { findFamilies } from './find-families.ts'
 import { keepPerson } from './keep-person.ts'
@@ -31,13 +32,16 @@ export interface SeenPersons {
   readonly persons: readonly FamilyPerson[]
   /** Whether the one who looks may change them. */
   readonly mayKeep: boolean
+  /** The day on which all of it was destroyed (`YYYY-MM-DD`); null while it is kept. */
+  readonly destroyedOn: string | null
 }
 
 /**
  * `not-allowed`: the trajectory may be seen, who the family is may not, or not be changed.
+ * `destroyed`: nothing may be kept of it any more.
  * `key-missing`: who they are is kept, and the key that opens it is not there.
  */
-export type VaultRefusal = 'not-allowed' | 'key-missing'
+export type VaultRefusal = 'not-allowed' | 'destroyed' | 'key-missing'
 
 export interface FoundFamily {
   readonly route: string
@@ -47,6 +51,11 @@ export interface FoundFamily {
 export interface Vault {
   /** @param session SHA-256 of the token in hex; any other text is a bug. */
   visit(session: string): VaultVisit
+  /**
+   * Keeps whole families from elsewhere, as the program itself; those of whom something is kept
+   * already stay as they are. Gives how many were new.
+   */
+  bringIn(families: readonly BroughtFamily[]): Promise<number>
 }
 
 /** What visits have in common. */
@@ -56,9 +65,14 @@ export interface VaultDoor {
 }
 
 /** @param database Its store was opened, by which it is known who may see which trajectory. */
-export function openVault({ actorPool }: { readonly actorPool: Pool }, door: VaultDoor): Vault {
+export function openVault(
+  { pool, actorPool }: { readonly pool: Pool; readonly actorPool: Pool },
+  door: VaultDoor,
+): Vault {
   const actors = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: actorPool }) })
+  const system = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   return {
+    bringIn: (families) => bringIn(system, door, families),
     visit(session) {
       beginAs(session)
       const work = <T>(

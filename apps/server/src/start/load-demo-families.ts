@@ -1,0 +1,31 @@
+import { PARTY_EVENTS } from '@tijdig/core'
+import type { BroughtFamily } from '@tijdig/store'
+import type { House } from '../house/house.ts'
+import { demoFamily } from './demo-families.ts'
+
+/** Gives each trajectory a made-up family; one that has one keeps it. Gives how many were new. */
+export async function loadDemoFamilies({
+  store,
+  vault,
+}: Pick<House, 'store' | 'vault'>): Promise<number> {
+  const { position } = await store.head()
+  const families: BroughtFamily[] = []
+  for await (const batch of store.readTrajectories(position)) {
+    for (const { route, id, events } of batch) {
+      const data = events.filter(({ type }) => !(type in PARTY_EVENTS)).map((event) => event.data)
+      const children = data.flatMap(({ child }) => (typeof child === 'string' ? [child] : []))
+      const years = data.flatMap(({ birthYear }) =>
+        typeof birthYear === 'number' ? [birthYear] : [],
+      )
+      families.push(
+        demoFamily({
+          route,
+          id,
+          children: [...new Set(children)].sort(),
+          birthYear: years[0],
+        }),
+      )
+    }
+  }
+  return vault.bringIn(families)
+}
