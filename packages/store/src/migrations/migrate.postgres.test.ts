@@ -1,5 +1,6 @@
 import { Client, type ClientConfig } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { configFor, ensureLogins, type Logins, loginName } from '../database/logins.ts'
 import { openPool } from '../database/pool.ts'
 import { createTestDatabase, type TestDatabase, testServers } from '../testing/test-database.ts'
 import { migrate } from './migrate.ts'
@@ -80,10 +81,36 @@ describe.each(testServers())('migrating on $name', (server) => {
     })
     await database.asOwner(`grant tijdig_app, tijdig_system to ${login}`)
     expect(await migrateAs(config)).toEqual({ ok: true, value: undefined })
-    const pool = openPool(config, 'tijdig_system')
+    await database.asOwner(
+      `drop role ${loginName('tijdig_app', name)}, ${loginName('tijdig_system', name)}`,
+    )
+    // Without the right to make logins it lays down its rights itself, and says what would be better.
+    const told: string[] = []
+    const logins = await ensuredLogins(config, told)
+    expect(logins).toEqual({ tijdig_app: null, tijdig_system: null })
+    expect(told).toEqual([
+      expect.stringContaining(
+        `ALTER ROLE ${login} CREATEROLE; GRANT tijdig_app, tijdig_system TO ${login} WITH ADMIN OPTION;`,
+      ),
+    ])
+    const pool = openPool(configFor(config, logins, 'tijdig_system'), 'tijdig_system')
     expect((await pool.query('select position from tijdig.log')).rows).toEqual([{ position: '0' }])
     await expect(pool.query('delete from tijdig.event')).rejects.toMatchObject({ code: '42501' })
     await pool.end()
+    // As it says, so it works.
+    await database.asOwner(`alter role ${login} createrole;
+      grant tijdig_app, tijdig_system to ${login} with admin option`)
+    const made = await ensuredLogins(config, told)
+    expect(told).toHaveLength(1)
+    for (const role of ['tijdig_app', 'tijdig_system'] as const) {
+      expect(made[role]?.user).toBe(loginName(role, name))
+      const confined = openPool(configFor(config, made, role), role)
+      const { rows } = await confined.query('select session_user as user, current_user as role')
+      expect(rows).toEqual([{ user: loginName(role, name), role }])
+      await expect(confined.query(`set role ${login}`)).rejects.toMatchObject({ code: '42501' })
+      await confined.end()
+    }
+    expect(await ensuredLogins(config, told)).toEqual(made)
     await database.asOwner(`drop owned by ${login}; drop role ${login}`)
   })
 
@@ -102,6 +129,16 @@ describe.each(testServers())('migrating on $name', (server) => {
     await database.asOwner(`drop owned by ${login}; drop role ${login}`)
   })
 })
+
+async function ensuredLogins(config: ClientConfig, told: string[]): Promise<Logins> {
+  const client = new Client(config)
+  await client.connect()
+  try {
+    return await ensureLogins(client, config, (sentence) => told.push(sentence))
+  } finally {
+    await client.end()
+  }
+}
 
 function asLogin(config: ClientConfig, user: string): ClientConfig {
   if (!config.connectionString) return { ...config, user, password: 'geheim' }
