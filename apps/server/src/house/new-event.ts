@@ -7,6 +7,7 @@ import {
   type FieldValue,
   type FoldPlan,
   formatMoment,
+  type Moment,
   ok,
   type Party,
   parseEvent,
@@ -26,11 +27,30 @@ export interface GivenEvent {
   readonly data?: Readonly<Record<string, FieldValue>> | undefined
 }
 
-/** Makes an event of what was filled in, recorded now; says which field is wrong. */
+/** What the house itself gives an event. */
+export interface NewIdentity {
+  readonly id: string
+  readonly trajectory: string
+  readonly recordedAt: Moment
+}
+
+const SECOND = 1_000_000
+
+/**
+ * Now; or a moment after what was recorded of a trajectory just before, so that of one day the
+ * later record is read last, whatever the ids.
+ */
+export function momentAfter({ now }: Premises, known: readonly RecordedEvent[]): Moment {
+  const moment = now()
+  const last = known.reduce((latest, { recordedAt }) => Math.max(latest, recordedAt), 0)
+  return last >= moment && last < moment + SECOND ? ((last + 1) as Moment) : moment
+}
+
+/** Makes an event of what was filled in; says which field is wrong. */
 export function newEvent(
   house: Premises,
   { route }: FoldPlan,
-  { id, trajectory }: { readonly id: string; readonly trajectory: string },
+  { id, trajectory, recordedAt }: NewIdentity,
   { type, validOn, data = {} }: GivenEvent,
 ): Result<Event, HouseError> {
   const parsed = parseEvent({
@@ -39,7 +59,7 @@ export function newEvent(
     route: route.code,
     type,
     validOn,
-    recordedAt: formatMoment(house.now()),
+    recordedAt: formatMoment(recordedAt),
     data,
   })
   if (!parsed.ok) return err(houseError(parsed.error.code, parsed.error.reason, parsed.error.place))

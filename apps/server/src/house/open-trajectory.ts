@@ -66,7 +66,8 @@ async function readEventsOf(
     const refused =
       decision === 'relation-may-not' ? OPENS_NOTHING : stepRefusal(decision, each.type)
     if (refused) return err(inEvent(place, refused))
-    const event = newEvent(house, plan, { id: idIn(batch, place), trajectory }, each)
+    const identity = { id: idIn(batch, place), trajectory, recordedAt: house.now() }
+    const event = newEvent(house, plan, identity, each)
     if (!event.ok) return err(inEvent(place, event.error))
     const named = await checkNamed(plan, directory, known, event.value)
     if (!named.ok) return err(inEvent(place, named.error))
@@ -87,8 +88,7 @@ function joined(
   if (!first || relationOf(actor, parties, dayOfMoment(house.now())) === 'party') return events
   const { organisation } = actor
   const given = { type: 'partyJoined', validOn: formatDay(first.validOn), data: { organisation } }
-  const ids = { id: `${first.id}-p`, trajectory: first.trajectory }
-  const joining = newEvent(house, plan, ids, given)
+  const joining = newEvent(house, plan, { ...first, id: `${first.id}-p` }, given)
   if (!joining.ok) throw new Error(joining.error.reason)
   return [first, joining.value, ...rest]
 }

@@ -3,7 +3,7 @@ import type { Visitor } from '../sign-in/visitor.ts'
 import { findPlan, type Premises } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
 import { trajectoryUnknown } from './look-up-trajectory.ts'
-import { checkNamed, type GivenEvent, newEvent, recordAll } from './new-event.ts'
+import { checkNamed, type GivenEvent, momentAfter, newEvent, recordAll } from './new-event.ts'
 import { newEventId } from './new-id.ts'
 import type { Directory } from './organisations.ts'
 import { decideFor, mayRecordAtAll, notAllowed } from './permission.ts'
@@ -26,8 +26,9 @@ export async function recordEvent(
   const decision = decideFor(house, actor, route, 'record', { relation, state, detail: given.type })
   const refused = stepRefusal(decision, given.type)
   if (refused) return err(refused)
-  const ids = { id: newEventId(house.random), trajectory: id }
-  const event = newEvent(house, plan.value, ids, given)
+  const recordedAt = momentAfter(house, seen.events)
+  const identity = { id: newEventId(house.random), trajectory: id, recordedAt }
+  const event = newEvent(house, plan.value, identity, given)
   if (!event.ok) return event
   const named = await checkNamed(plan.value, directory, seen.events, event.value)
   if (!named.ok) return named

@@ -12,7 +12,7 @@ import type { Visitor } from '../sign-in/visitor.ts'
 import { checkSharing, type Sharing } from './check-sharing.ts'
 import { findPlan, type Premises } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
-import { type GivenEvent, newEvent, recordAll } from './new-event.ts'
+import { type GivenEvent, momentAfter, newEvent, recordAll } from './new-event.ts'
 import { newEventId } from './new-id.ts'
 import type { Directory } from './organisations.ts'
 import { may, mayAtAll, notAllowed } from './permission.ts'
@@ -44,7 +44,7 @@ export async function shareFields(
     data: { organisation, fields: [...new Set(fields)].join(','), until: sharing.until },
   }
   const ending = isShared(seen, organisation) ? [endingOf(organisation)] : []
-  const events = eventsToday(house, plan, named, [asked, ...(shared ? [share] : ending)])
+  const events = eventsToday(house, plan, seen, [asked, ...(shared ? [share] : ending)])
   if (!events.ok) return events
   const recorded = await recordAll(visitor.visit, events.value)
   return recorded.ok ? ok({ shared }) : recorded
@@ -64,7 +64,7 @@ export async function endSharing(
     const reason = 'Met deze organisatie wordt van dit traject niets gedeeld.'
     return err(houseError('share-unknown', reason))
   }
-  const events = eventsToday(house, plan, named, [endingOf(organisation)])
+  const events = eventsToday(house, plan, seen, [endingOf(organisation)])
   return events.ok ? recordAll(visitor.visit, events.value) : events
 }
 
@@ -102,15 +102,16 @@ function endingOf(organisation: string) {
 function eventsToday(
   house: Premises,
   plan: FoldPlan,
-  { id: trajectory }: Named,
+  { id: trajectory, events: known }: SeenTrajectory,
   given: readonly Omit<GivenEvent, 'validOn'>[],
 ): Result<Event[], HouseError> {
   const batch = newEventId(house.random)
+  const recordedAt = momentAfter(house, known)
   const validOn = formatDay(dayOfMoment(house.now()))
   const events: Event[] = []
   for (const [place, each] of given.entries()) {
-    const ids = { id: `${batch}-${place}`, trajectory }
-    const event = newEvent(house, plan, ids, { ...each, validOn })
+    const identity = { id: `${batch}-${place}`, trajectory, recordedAt }
+    const event = newEvent(house, plan, identity, { ...each, validOn })
     if (!event.ok) return event
     events.push(event.value)
   }
