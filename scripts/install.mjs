@@ -66,7 +66,7 @@ function stampOf(folder) {
 const writeStamp = (folder) => writeFileSync(stampFile(folder), stampOf(folder))
 
 /** @param {string[]} args */
-function npm(args) {
+export function npm(args) {
   // When it is told to stop, npm first tidies up for half a minute; the next run starts afresh anyway.
   const options = { cwd: root, patience: 500 }
   const running = process.env.npm_execpath

@@ -26,6 +26,8 @@ const finished = []
 if (wanted('unit')) {
   const { checkSteps } = await import('./check-steps.mjs')
   finished.push(...(await runSteps(checkSteps)))
+  const { auditDependencies } = await import('./dependency-audit.mjs')
+  finished.push(await runStep({ name: 'kwetsbare pakketten (npm audit)', run: auditDependencies }))
 }
 if (wanted('postgres')) {
   const { runVitest } = await import('./vitest.mjs')
