@@ -71,7 +71,9 @@ const id = (random: Random, { own, foreign, missing }: Known) =>
 /** Part of a word that only others' records have. */
 const part = (random: Random) => {
   const word = random.pick(random.chance(0.5) ? CANARIES : WORDS)
-  return word.slice(random.whole(3), 1 + random.whole(word.length + 1))
+  return Array.from(word)
+    .slice(random.whole(3), 1 + random.whole(word.length + 1))
+    .join('')
 }
 const query = (random: Random, values: Readonly<Record<string, string | number>>) =>
   Object.entries(values)
