@@ -271,6 +271,47 @@ export const jbjr = defineRoute({
     overseers: ['region', 'programme-office', 'inspectorate'],
     publish: ['publisher'],
   },
+  retention: [
+    {
+      inForceFrom: '2015-01-01',
+      rules: [
+        {
+          code: 'JB-B01',
+          label: 'vijftien jaar nadat het dossier werd gemaakt',
+          source: 'Jeugdwet art. 7.3.8 lid 3, zoals dat gold tot 1 januari 2020',
+          from: 'first-record',
+          years: 15,
+        },
+      ],
+    },
+    {
+      inForceFrom: '2020-01-01',
+      rules: [
+        {
+          code: 'JB-B01',
+          label: 'twintig jaar na de laatste wijziging',
+          source: 'Jeugdwet art. 7.3.8 lid 3',
+          from: 'last-change',
+          years: 20,
+        },
+        {
+          code: 'JB-B02',
+          label: 'tot twintig jaar nadat het kind volwassen werd',
+          source:
+            'Jeugdwet art. 7.3.8 lid 3, slot: zoveel langer als voor verantwoorde hulp nodig is; hier bij voogdij en ondertoezichtstelling, zodat wie onder toezicht stond zijn dossier als volwassene kan lezen',
+          when: {
+            fact: 'order',
+            attribute: 'order',
+            in: ['guardianship', 'ots', 'provisional-ots'],
+          },
+          from: 'birth',
+          years: 38,
+          event: 'orderImposed',
+          field: 'birthYear',
+        },
+      ],
+    },
+  ],
   filters: {
     institution: { fact: 'institution', label: 'Instelling' },
     region: { fact: 'order', label: 'Jeugdregio' },

@@ -524,6 +524,20 @@ export const ot = defineRoute({
     overseers: ['support-team', 'programme-office', 'inspectorate'],
     publish: ['publisher'],
   },
+  retention: [
+    {
+      inForceFrom: '2020-01-01',
+      rules: [
+        {
+          code: 'OT-B01',
+          label: 'twintig jaar na de laatste wijziging',
+          source: 'Jeugdwet art. 7.3.8 lid 3',
+          from: 'last-change',
+          years: 20,
+        },
+      ],
+    },
+  ],
   filters: {
     channel: { fact: 'registration', label: 'Aangemeld via' },
     residence: { fact: 'registration', label: 'Woonprovincie' },

@@ -108,6 +108,15 @@ const glassRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/glass/GlassPage.tsx'), 'GlassPage'),
 })
 
+const findFamilyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/trajecten/gezin-zoeken',
+  component: lazyRouteComponent(
+    () => import('./features/family/FindFamilyPage.tsx'),
+    'FindFamilyPage',
+  ),
+})
+
 const noticesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/meldingen',
@@ -137,6 +146,7 @@ export const router = createRouter({
     recordRoute,
     shareRoute,
     glassRoute,
+    findFamilyRoute,
     noticesRoute,
     administrationRoute,
     signInRoute,

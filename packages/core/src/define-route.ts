@@ -1,5 +1,6 @@
 import { PARTY_EVENTS, PARTY_FACTS } from './access/party-events.ts'
 import { RETRACTED } from './event.ts'
+import { retentionMistakes } from './retention/check-retention.ts'
 import type { AttributeRule, FactDefinition, RouteDefinition } from './route.ts'
 
 /**
@@ -81,6 +82,7 @@ function findMistakes(route: RouteDefinition): string[] {
     }
   }
   checkAccess(route, mistakes)
+  mistakes.push(...retentionMistakes(route, attributesOf))
   return mistakes
 }
 

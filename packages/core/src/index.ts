@@ -95,6 +95,8 @@ export {
   withSuperseders,
 } from './reading.ts'
 export { type Err, err, type Ok, ok, type Result } from './result.ts'
+export { type EndOfKeeping, endOfKeeping, type KeptFile } from './retention/end-of-keeping.ts'
+export type { RetentionRule, RetentionVersion } from './retention/retention-rule.ts'
 export {
   type AttributeRule,
   type ClockDefinition,

@@ -1,4 +1,5 @@
 import type { FieldAccess, RouteAccess, StepAccess } from './access/route-access.ts'
+import type { RetentionVersion } from './retention/retention-rule.ts'
 
 /**
  * A route: what is registered, watched and counted about one kind of trajectory, as data.
@@ -22,6 +23,8 @@ export interface RouteDefinition {
   readonly filters: Readonly<Record<string, { readonly fact: string; readonly label: string }>>
   /** Who is party to a trajectory, and who may do what with it. */
   readonly access: RouteAccess
+  /** How long files are kept; left out: until somebody says how long. */
+  readonly retention?: readonly RetentionVersion[]
 }
 
 export interface EventDefinition {

@@ -38,8 +38,16 @@ export async function getJson<T>(
 }
 
 export async function postJson<T>(path: string, body?: unknown): Promise<T> {
+  return sendJson('POST', path, body)
+}
+
+export async function putJson<T>(path: string, body: unknown): Promise<T> {
+  return sendJson('PUT', path, body)
+}
+
+async function sendJson<T>(method: 'POST' | 'PUT', path: string, body?: unknown): Promise<T> {
   return call<T>(apiAddress(path), {
-    method: 'POST',
+    method,
     ...(body === undefined
       ? {}
       : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Trajectory } from '@tijdig/server/contract'
 import { capital, dayInWords, Heading, Paragraph, Timeline } from '@tijdig/ui'
 import { useMemo } from 'react'
+import { FamilyBlock } from '../family/FamilyBlock.tsx'
 import { Involved } from './Involved.tsx'
 import { SeenThrough } from './SeenThrough.tsx'
 import { TermList } from './TermList.tsx'
@@ -68,6 +69,8 @@ export function TrajectoryView({ trajectory, day, busy }: Props) {
           <TermList clocks={trajectory.clocks} day={day} />
         )}
       </section>
+
+      <FamilyBlock trajectory={trajectory} />
 
       <Involved trajectory={trajectory} />
 
