@@ -324,7 +324,7 @@ function odd(random: Random): string {
 
 /** In an address: mostly written as it should be, sometimes as it is, or cut off. */
 function inAddress(random: Random, text: string): string {
-  const sound = encodeURIComponent(text.toWellFormed())
+  const sound = encodeURIComponent(text.replaceAll(/\p{Cs}/gu, '\ufffd'))
   if (random.chance(0.75)) return sound
   if (random.chance(0.5)) return sound.slice(0, random.whole(sound.length + 1))
   return text.replaceAll(/[^\x21-\x7e]|[#?&/]/g, '%')
