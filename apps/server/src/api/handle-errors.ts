@@ -22,6 +22,10 @@ export function handleErrors(app: FastifyInstance, report: (error: unknown) => v
       const detail = 'De server stopt of is niet goed gestart. Probeer het zo nog eens.'
       return sendProblem(reply, 503, 'stopping', detail)
     }
+    if (isWithdrawn(error)) {
+      const detail = 'Dit mag niet, of niet meer. Laad de pagina opnieuw en kijk wat u nu mag.'
+      return sendProblem(reply, 403, 'not-allowed', detail)
+    }
     if (isDatabaseAway(error)) {
       const detail =
         'De database is even niet te bereiken. Wacht een ogenblik en probeer het opnieuw.'
@@ -91,4 +95,15 @@ const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', 
 /** Whether the database was lost while it was asked something; the server looks for it by itself. */
 function isDatabaseAway({ code, message }: FastifyError): boolean {
   return AWAY.has(code) || /connection terminated|connection ended/i.test(message)
+}
+
+const REFUSED_BY_DATABASE = '42501'
+
+/**
+ * Whether the database itself refused what was allowed a moment ago: a right was withdrawn, or a
+ * session ended, while the request was being answered. What it refuses without saying which right
+ * is missing is a fault of ours.
+ */
+function isWithdrawn({ code, constraint }: FastifyError & { readonly constraint?: string }) {
+  return code === REFUSED_BY_DATABASE && constraint?.startsWith('may_') === true
 }
