@@ -109,6 +109,9 @@ describe('every kind of answer', () => {
   it('is safe too while the server stops', async () => {
     const stopping = await build()
     const at = await stopping.listen({ host: '127.0.0.1', port: 0 })
+    const page = await fetch(at)
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src/)
+    expect(page.headers.get('content-security-policy')).not.toContain(',')
     const { answer, stopped } = await askWhileClosing(stopping, at)
     await stopped
     expect(answer).toMatch(/^HTTP\/1.1 503 /)
