@@ -47,7 +47,7 @@ it('a foreign trajectory answers in the time of one that is not there, and in it
   // Sorted, the two rows must lie on each other: where one is slower, so are all its parts.
   for (const part of [0.1, 0.25, 0.5, 0.75]) {
     const [foreign, missing] = kinds.map((kind) => quantile(times[kind], part))
-    expect(Math.abs((foreign as number) / (missing as number) - 1)).toBeLessThan(0.05)
+    expect(Math.abs((foreign as number) / (missing as number) - 1)).toBeLessThan(0.1)
   }
 })
 
