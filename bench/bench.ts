@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { catalogue } from '../catalogue/index.ts'
+import { benchAccess } from './access-bench.ts'
 import { benchIndicators, copyFactsToPostgres } from './figures-bench.ts'
 import { benchFollow } from './follow-bench.ts'
 import { GeneratedLog } from './generated-log.ts'
@@ -28,8 +29,10 @@ const started = Date.now()
 const tell = (sentence: string) =>
   console.error(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${sentence}`)
 
+tell('deciding who may see what')
+const rows: Row[] = await benchAccess(catalogue.routes)
 tell('import beside COPY')
-const rows: Row[] = await benchImport(size.imported, 3)
+rows.push(...(await benchImport(size.imported, 3)))
 const workplace = await openWorkplace(RESTRICTED_PARTIES)
 try {
   tell('filling a log')
