@@ -38,7 +38,9 @@ export type { BroughtFamily } from './vault/bring-in.ts'
 export { findBsn } from './vault/bsn.ts'
 export type { FamilyKeys, KeysError } from './vault/family-keys.ts'
 export { openFileKeys } from './vault/file-keys.ts'
+export type { RetentionPage } from './vault/list-retention.ts'
 export { type FamilyPerson, PERSON_KINDS } from './vault/person.ts'
+export { type Destruction, openRetention, type Retention } from './vault/retention.ts'
 export {
   type FoundFamily,
   openVault,

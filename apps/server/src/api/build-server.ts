@@ -30,6 +30,7 @@ import { personsApi } from './routes/persons-api.ts'
 import { publicationsApi } from './routes/publications-api.ts'
 import { publishedPartsApi } from './routes/published-parts-api.ts'
 import { reportsApi } from './routes/reports-api.ts'
+import { retentionApi } from './routes/retention-api.ts'
 import { routesApi } from './routes/routes-api.ts'
 import { sessionApi } from './routes/session-api.ts'
 import { sharingApi } from './routes/sharing-api.ts'
@@ -104,7 +105,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       const desk = async () => openDesk(await options.house())
       for (const add of DESK_ENDPOINTS) add(api, { desk })
       const vault = async () => (await options.house()).vault
-      for (const add of FAMILY_ENDPOINTS) add(api, { desk, vault })
+      const retention = async () => (await options.house()).retention
+      for (const add of FAMILY_ENDPOINTS) add(api, { desk, vault, retention })
       for (const add of PEOPLE_ENDPOINTS) add(api, { house: options.house, signIn })
       scope.get(
         '/openapi.json',
@@ -134,6 +136,6 @@ const DESK_ENDPOINTS = [
 ] as const
 
 /** Who families are: beside the desk they reach the vault, which opens for a session only. */
-const FAMILY_ENDPOINTS = [personsApi] as const
+const FAMILY_ENDPOINTS = [personsApi, retentionApi] as const
 
 const PEOPLE_ENDPOINTS = [sessionApi, organisationsApi, peopleApi, keysApi] as const

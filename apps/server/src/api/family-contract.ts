@@ -50,3 +50,31 @@ export type FamilySearch = z.infer<typeof familySearchSchema>
 
 export const foundFamiliesSchema = z.array(z.object({ route: z.string(), id: z.string() }))
 export type FoundFamilies = z.infer<typeof foundFamiliesSchema>
+
+/** GET /api/v1/retention: what ends when, of the trajectories that one sees. */
+export const retentionSchema = z.object({
+  /** How many end in each month (`2041-03`), the first first; what was destroyed is left out. */
+  months: z.array(z.object({ month: z.string(), trajectories: z.number() })),
+  lines: z.array(
+    z.object({
+      route: z.string(),
+      id: z.string(),
+      /** The last day on which it is kept. */
+      endsOn: day,
+      rule: z.string(),
+      why: z.string(),
+      source: z.string(),
+      state: z.enum(['kept', 'due', 'proposed', 'destroyed']),
+      proposedBy: z.string().nullable(),
+      proposedAt: z.string().nullable(),
+      destroyedOn: day.nullable(),
+      mayPropose: z.boolean(),
+      mayWithdraw: z.boolean(),
+      /** Somebody else proposed it. */
+      mayDestroy: z.boolean(),
+    }),
+  ),
+  /** Whether there are more than are listed. */
+  isMore: z.boolean(),
+})
+export type RetentionList = z.infer<typeof retentionSchema>

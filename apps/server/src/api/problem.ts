@@ -51,6 +51,7 @@ const STATUSES: Partial<Record<HouseErrorCode, number>> = {
   'notice-unknown': 404,
   'person-unknown': 404,
   'family-destroyed': 409,
+  'destruction-not-now': 409,
   'family-key-missing': 409,
   'not-allowed': 403,
   'step-not-now': 409,

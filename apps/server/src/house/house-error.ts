@@ -43,6 +43,7 @@ export type HouseErrorCode =
   | 'person-unknown'
   | 'bsn-invalid'
   | 'family-destroyed'
+  | 'destruction-not-now'
   | 'family-key-missing'
   | RefusalCode
 

@@ -1,7 +1,7 @@
 import type { AccessPlan, FoldPlan, Moment, RouteDefinition } from '@tijdig/core'
 import { err, ok, type Result } from '@tijdig/core'
 import type { IndicatorDefinition } from '@tijdig/figures'
-import type { Database, People, Store, Vault } from '@tijdig/store'
+import type { Database, People, Retention, Store, Vault } from '@tijdig/store'
 import type { FactsShelf } from './facts-shelf.ts'
 import { type HouseError, houseError } from './house-error.ts'
 import type { TemplateShelf } from './template-shelf.ts'
@@ -31,6 +31,8 @@ export interface House extends Premises {
   readonly people: People
   /** Who families are; PostgreSQL decides who may know. */
   readonly vault: Vault
+  /** How long that is kept, and how it ends. */
+  readonly retention: Retention
   readonly facts: FactsShelf
   readonly templates: TemplateShelf
   /** Waits for what is being asked, then closes the facts file and the database. */

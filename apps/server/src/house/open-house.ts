@@ -19,6 +19,7 @@ import {
   openDatabase,
   openFileKeys,
   openPeople,
+  openRetention,
   openStore,
   openVault,
 } from '@tijdig/store'
@@ -75,9 +76,13 @@ export async function openHouse(
     role,
     random: randomBytes,
   })
-  if (keys.ok) return ok(furnish(opened.value, options, keys.value))
-  await opened.value.close()
-  return keys
+  if (!keys.ok) {
+    await opened.value.close()
+    return keys
+  }
+  const house = furnish(opened.value, options, keys.value)
+  if (role === 'server') await house.retention.finishShredding()
+  return ok(house)
 }
 
 /** Puts the other parts of the house around a database. */
@@ -99,6 +104,10 @@ export function furnish(
     store,
     people: openPeople(database),
     vault: openVault(database, { keys, random: randomBytes }),
+    retention: openRetention(database, keys, {
+      log: store,
+      plans: new Map(plans.map((plan) => [plan.route.code, plan])),
+    }),
     facts,
     templates: openTemplateShelf(TEMPLATES),
     now,

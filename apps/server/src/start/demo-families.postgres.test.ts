@@ -54,6 +54,7 @@ describe('the families of the demo', () => {
       id: 'OT-0262',
       children: ['OT-0262-K1', 'OT-0262-K2', 'OT-0262-K3'],
       birthYear: undefined,
+      changedAt: getMoment('2023-01-01T00:00:00Z'),
     })
     expect(read.json().persons.map(({ name }: { name: string }) => name)).toEqual(
       persons.map(({ name }) => name),

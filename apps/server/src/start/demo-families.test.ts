@@ -1,3 +1,4 @@
+import type { Moment } from '@tijdig/core'
 import { findBsn } from '@tijdig/store'
 import { describe, expect, it } from 'vitest'
 import { tracesIn } from '../testing/find-traces.ts'
@@ -8,6 +9,7 @@ const TRAJECTORY = {
   id: 'OT-0001',
   children: ['OT-0001-K1', 'OT-0001-K2'],
   birthYear: 2011,
+  changedAt: 0 as Moment,
 }
 
 describe('a made-up family', () => {

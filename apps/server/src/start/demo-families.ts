@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Moment } from '@tijdig/core'
 import { type BroughtFamily, type FamilyPerson, findBsn } from '@tijdig/store'
 
 /** Of a trajectory what its made-up family follows from. */
@@ -9,6 +10,7 @@ export interface DemoTrajectory {
   readonly children: readonly string[]
   /** Of the child that it is about, where the log tells. */
   readonly birthYear: number | undefined
+  readonly changedAt: Moment
 }
 
 const SEED = 'tijdig-demo-1'
@@ -59,7 +61,13 @@ const TOWNS = ['Nergenshuizen', 'Verzonnenveen', 'Oud-Zevenblad'] as const
 export const DEMO_TRACES: readonly string[] = [...FRONTS, ...STREETS, ...TOWNS]
 
 /** A made-up family: the same for the same trajectory, for ever. Nobody of these exists. */
-export function demoFamily({ route, id, children, birthYear }: DemoTrajectory): BroughtFamily {
+export function demoFamily({
+  route,
+  id,
+  children,
+  birthYear,
+  changedAt,
+}: DemoTrajectory): BroughtFamily {
   const pick = chooser(`${SEED}/${route}/${id}`)
   const surname = `${pick('front', FRONTS)}${pick('end', ENDS)}`
   const address = `${pick('street', STREETS)} ${1 + pick.whole('house', 180)}\n9999 ${pick('letters', ['ZX', 'ZY', 'ZZ'])} ${pick('town', TOWNS)}`
@@ -84,6 +92,7 @@ export function demoFamily({ route, id, children, birthYear }: DemoTrajectory): 
   return {
     route,
     id,
+    changedAt,
     persons: [
       ...codes.map((code, place) => person(code, 'child', young - 2 * place)),
       person('parent-1', 'parent', young - 24 - pick.whole('age', 14), {

@@ -1,4 +1,4 @@
-import { PARTY_EVENTS } from '@tijdig/core'
+import { type Moment, PARTY_EVENTS } from '@tijdig/core'
 import type { BroughtFamily } from '@tijdig/store'
 import type { House } from '../house/house.ts'
 import { demoFamily } from './demo-families.ts'
@@ -23,6 +23,7 @@ export async function loadDemoFamilies({
           id,
           children: [...new Set(children)].sort(),
           birthYear: years[0],
+          changedAt: Math.max(...events.map(({ recordedAt }) => recordedAt)) as Moment,
         }),
       )
     }

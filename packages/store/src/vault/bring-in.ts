@@ -1,3 +1,4 @@
+import { formatMoment, type Moment } from '@tijdig/core'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { lockKeys } from './lock-keys.ts'
@@ -8,6 +9,8 @@ import type { VaultDoor } from './vault.ts'
 
 export interface BroughtFamily extends FamilyName {
   readonly persons: readonly FamilyPerson[]
+  /** When that was last changed, wherever it comes from. */
+  readonly changedAt: Moment
 }
 
 /**
@@ -27,7 +30,8 @@ export async function bringIn(
       from unnest(${families.map(({ route }) => route)}::text[], ${families.map(({ id }) => id)}::text[])
         with ordinality f(route, id, place)
         join tijdig.trajectory t on t.route = f.route and t.id = f.id
-      where not exists (select from tijdig.vault_person p where p.number = t.number)`.execute(
+      where not exists (select from tijdig.vault_person p where p.number = t.number)
+        and not exists (select from tijdig.destruction d where d.number = t.number)`.execute(
       transaction,
     )
     const fresh = rows.flatMap(({ number, place }) => {
@@ -35,14 +39,14 @@ export async function bringIn(
       return family && family.persons.length > 0 ? [{ number, family }] : []
     })
     const made = await keys.createAll(fresh.map(({ family }) => keyName(family)))
-    const persons = new Columns(3)
+    const persons = new Columns(4)
     const fields = new Columns(4)
     const tokens = new Columns(3)
     for (const { number, family } of fresh) {
       const key = made.get(keyName(family)) as Uint8Array
       for (const person of family.persons) {
         const { code, kind } = person
-        persons.add(number, code, kind)
+        persons.add(number, code, kind, formatMoment(family.changedAt))
         for (const field of PERSON_FIELDS) {
           const value = person[field]
           if (value === null) continue
@@ -54,8 +58,9 @@ export async function bringIn(
     }
     const [p, f, t] = [persons.of, fields.of, tokens.of]
     await sql`
-      insert into tijdig.vault_person (number, code, kind)
-      select * from unnest(${p[0]}::integer[], ${p[1]}::text[], ${p[2]}::text[])`.execute(
+      insert into tijdig.vault_person (number, code, kind, changed_at)
+      select * from unnest(
+        ${p[0]}::integer[], ${p[1]}::text[], ${p[2]}::text[], ${p[3]}::timestamptz[])`.execute(
       transaction,
     )
     await sql`

@@ -16,6 +16,7 @@ export async function keepPerson(
 ): Promise<'kept' | VaultRefusal | undefined> {
   const seen = await findSeenFamily(connection, family)
   if (!seen) return undefined
+  if (seen.sees && seen.destroyedOn !== null) return 'destroyed'
   if (!seen.mayKeep) return 'not-allowed'
   const { number } = seen
   const { code, kind } = person

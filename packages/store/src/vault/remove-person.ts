@@ -12,6 +12,7 @@ export async function removePerson(
 ): Promise<'removed' | 'not-there' | VaultRefusal | undefined> {
   const seen = await findSeenFamily(connection, family)
   if (!seen) return undefined
+  if (seen.sees && seen.destroyedOn !== null) return 'destroyed'
   if (!seen.mayKeep) return 'not-allowed'
   const { numAffectedRows } = await sql`
     delete from tijdig.vault_person where number = ${seen.number} and code = ${code}`.execute(

@@ -16,12 +16,19 @@ export async function findSeenFamily(
   connection: Kysely<Schema>,
   { route, id }: FamilyName,
 ): Promise<SeenFamily | undefined> {
-  const { rows } = await sql<{ number: number; sees: boolean; may_keep: boolean }>`
+  const { rows } = await sql<{
+    number: number
+    sees: boolean
+    may_keep: boolean
+    destroyed_on: string | null
+  }>`
     select t.number, tijdig.sees_persons(t.number) as sees,
-      tijdig.may_keep_persons(t.number) as may_keep
-    from tijdig.find_trajectory(${route}, ${id}) t`.execute(connection)
+      tijdig.may_keep_persons(t.number) as may_keep,
+      (d.decided_at at time zone 'Europe/Amsterdam')::date::text as destroyed_on
+    from tijdig.find_trajectory(${route}, ${id}) t
+      left join tijdig.destruction d on d.number = t.number`.execute(connection)
   const found = rows[0]
-  return (
-    found && { number: found.number, sees: found.sees, mayKeep: found.may_keep, destroyedOn: null }
-  )
+  if (!found) return undefined
+  const { number, sees, may_keep: mayKeep, destroyed_on: destroyedOn } = found
+  return { number, sees, mayKeep: mayKeep && destroyedOn === null, destroyedOn }
 }
