@@ -9,6 +9,7 @@ import { readFiguresSearch } from './features/figures/search.ts'
 import { readGlassSearch } from './features/glass/search.ts'
 import { readOverviewSearch } from './features/overview/search.ts'
 import { readChangesSearch, readReportsSearch } from './features/reports/search.ts'
+import { readRetentionSearch } from './features/retention/search.ts'
 import { readSignInSearch } from './features/sign-in/search.ts'
 import { readTrajectoriesSearch } from './features/trajectories/search.ts'
 import { readTrajectorySearch } from './features/trajectory/search.ts'
@@ -117,6 +118,16 @@ const findFamilyRoute = createRoute({
   ),
 })
 
+const retentionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/trajecten/bewaren',
+  validateSearch: readRetentionSearch,
+  component: lazyRouteComponent(
+    () => import('./features/retention/RetentionPage.tsx'),
+    'RetentionPage',
+  ),
+})
+
 const noticesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/meldingen',
@@ -147,6 +158,7 @@ export const router = createRouter({
     shareRoute,
     glassRoute,
     findFamilyRoute,
+    retentionRoute,
     noticesRoute,
     administrationRoute,
     signInRoute,

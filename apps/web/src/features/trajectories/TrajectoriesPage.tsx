@@ -8,6 +8,7 @@ import { Failed } from '../../shell/Failed.tsx'
 import { NothingYet } from '../../shell/NothingYet.tsx'
 import { PageTitle } from '../../shell/PageTitle.tsx'
 import { RouteTabs } from '../../shell/RouteTabs.tsx'
+import { FamilyLinks } from '../family/FamilyLinks.tsx'
 import { SharedList } from './SharedList.tsx'
 import { TrajectoryList } from './TrajectoryList.tsx'
 import { WhoseTabs } from './WhoseTabs.tsx'
@@ -29,6 +30,7 @@ export function TrajectoriesPage() {
         title="Trajecten"
         lead="Zoek een traject op nummer, of bekijk ze per toestand of kenmerk."
       />
+      <FamilyLinks />
       {route ? (
         <>
           <RouteTabs routes={seen} current={route.code} to="/trajecten" />
