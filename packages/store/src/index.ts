@@ -6,6 +6,11 @@ export type {
   SharedLine,
   Visit,
 } from './access/visit.ts'
+export type { Audit } from './audit/audit.ts'
+export { AUDIT_KINDS, type AuditEntry, type AuditKind } from './audit/audit-entry.ts'
+export type { AuditCheckpoint, AuditVerdict } from './audit/chain.ts'
+export type { AuditLine, AuditQuery } from './audit/read-audit.ts'
+export type { Unusual } from './audit/unusual.ts'
 export type { CurrentFact } from './current/current-facts.ts'
 export type { RouteCount } from './current/route-totals.ts'
 export type { TrajectoryLine, TrajectoryPage, TrajectoryQuery } from './current/trajectory-query.ts'

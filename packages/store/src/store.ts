@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { ensureAccess } from './access/ensure-access.ts'
 import { openVisit } from './access/open-visit.ts'
 import type { Visit } from './access/visit.ts'
+import { type Audit, openAudit } from './audit/audit.ts'
 import { type CurrentFact, currentFactsOf } from './current/current-facts.ts'
 import { ensureCurrent, rebuildCurrent } from './current/rebuild-current.ts'
 import { countByRoute, type RouteCount } from './current/route-totals.ts'
@@ -43,8 +44,11 @@ export interface Store extends LogSource {
   /**
    * What somebody who signed in may see and do.
    * @param sessionHash SHA-256 of the token, in hex.
+   * @param address Where it is asked from, for the audit.
    */
-  visit(sessionHash: string): Visit
+  visit(sessionHash: string, address?: string): Visit
+  /** Who looked at what and who did what. */
+  readonly audit: Audit
   /** What holds and is known now, of one trajectory. */
   currentFacts(trajectory: number): Promise<readonly CurrentFact[]>
   /** By route: how many trajectories and events, and the last day and moment that were recorded. */
@@ -114,7 +118,9 @@ export function openStore(
       return verdicts.results()
     },
     bulkAppender,
-    visit: (session) => openVisit({ pool, actors, plans: byRoute, ready: current }, session),
+    visit: (session, address) =>
+      openVisit({ pool, actors, plans: byRoute, ready: current }, session, address),
+    audit: openAudit(pool, actors),
     head: async () => {
       const { identity, position, hash } = await readHead(pool)
       return { identity, position, hash }

@@ -88,6 +88,8 @@ export const HOUSE_ACTIONS = {
   'read-notices': ['team-lead', 'auditor'],
   /** The log as a whole: its head, and whether its chain of hashes is intact. */
   'read-log': ['auditor', 'publisher', 'policy-officer'],
+  /** Who looked at what and who did what. */
+  'read-audit': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>
 export type HouseAction = keyof typeof HOUSE_ACTIONS
 

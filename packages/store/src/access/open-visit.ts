@@ -1,9 +1,11 @@
 import type { FoldPlan, OrganisationKind, Purpose, Role } from '@tijdig/core'
 import { type Kysely, sql } from 'kysely'
 import type { Pool } from 'pg'
+import { type AuditEntry, writeAudit } from '../audit/audit-entry.ts'
 import { findTrajectoryPage } from '../current/trajectory-page.ts'
 import { dayColumn, momentColumn, toMoment } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
+import { askedOfList } from './asked-of-list.ts'
 import { breakGlass, listNotices, seeNotice } from './glass.ts'
 import { recordEvents } from './record-events.ts'
 import { findSeenTrajectory, listShared } from './seen-trajectory.ts'
@@ -21,33 +23,86 @@ export interface Door {
   readonly ready: () => Promise<void>
 }
 
-/** @param session SHA-256 of the token in hex; any other text is a bug. */
-export function openVisit({ pool, actors, plans, ready }: Door, session: string): Visit {
+/**
+ * @param session SHA-256 of the token in hex; any other text is a bug.
+ * @param address Where it is asked from, for the audit.
+ */
+export function openVisit(
+  { pool, actors, plans, ready }: Door,
+  session: string,
+  address?: string,
+): Visit {
   beginAs(session)
-  const work = async <T>(
-    mode: 'read only' | 'read write',
+  const read = async <T>(of: (connection: Kysely<Schema>) => Promise<T>): Promise<T> => {
+    await ready()
+    return inSession(actors, session, 'read only', of)
+  }
+  /** In the same transaction: what cannot be told afterwards is not shown and not done. */
+  const told = async <T>(
     of: (connection: Kysely<Schema>) => Promise<T>,
+    entry: (result: T) => AuditEntry,
   ): Promise<T> => {
     await ready()
-    return inSession(actors, session, mode, of)
+    return inSession(actors, session, 'read write', async (connection) => {
+      const result = await of(connection)
+      await writeAudit(connection, entry(result), address)
+      return result
+    })
   }
-  const read = <T>(of: (connection: Kysely<Schema>) => Promise<T>) => work('read only', of)
-  const write = <T>(of: (connection: Kysely<Schema>) => Promise<T>) => work('read write', of)
   return {
     actor: () => read(findActor),
     trajectories: (query) =>
-      read((connection) => findTrajectoryPage(connection, plans.get(query.route), query)),
+      told(
+        (connection) => findTrajectoryPage(connection, plans.get(query.route), query),
+        ({ total, lines }) => ({
+          kind: 'list',
+          outcome: total === 0 ? 'nothing' : 'done',
+          route: query.route,
+          detail: { ...askedOfList(query, total), shown: lines.map(({ id }) => id) },
+        }),
+      ),
     countByRoute: () => read(countSeenByRoute),
-    findTrajectory: (route, id) => read((connection) => findSeenTrajectory(connection, route, id)),
-    shared: (route) => read((connection) => listShared(connection, route)),
+    findTrajectory: (route, id) =>
+      told(
+        (connection) => findSeenTrajectory(connection, route, id),
+        (seen) => ({
+          kind: 'look',
+          outcome: seen ? 'done' : 'nothing',
+          route,
+          trajectory: id,
+          ...(seen && { detail: { relation: seen.relation } }),
+        }),
+      ),
+    shared: (route) =>
+      told(
+        (connection) => listShared(connection, route),
+        (lines) => ({
+          kind: 'shared-list',
+          outcome: lines.length === 0 ? 'nothing' : 'done',
+          route,
+          detail: { relation: 'shared', shown: lines.map(({ id }) => id) },
+        }),
+      ),
     async record(events) {
       await ready()
-      return recordEvents(pool, plans, session, events)
+      return recordEvents({ pool, actors, plans, session, address }, events)
     },
     breakGlass: (route, id, reason) =>
-      write((connection) => breakGlass(connection, route, id, reason)),
-    notices: () => read(listNotices),
-    seeNotice: (id) => write((connection) => seeNotice(connection, id)),
+      told(
+        (connection) => breakGlass(connection, route, id, reason),
+        () => ({ kind: 'glass', outcome: 'done', route, trajectory: id }),
+      ),
+    notices: () =>
+      told(listNotices, (notices) => ({
+        kind: 'notices',
+        outcome: notices.length === 0 ? 'nothing' : 'done',
+        detail: { notices: notices.map(({ id }) => id) },
+      })),
+    seeNotice: (id) =>
+      told(
+        (connection) => seeNotice(connection, id),
+        (seen) => ({ kind: 'notice-seen', outcome: seen ? 'done' : 'nothing', detail: { id } }),
+      ),
   }
 }
 

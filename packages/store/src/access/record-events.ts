@@ -1,39 +1,79 @@
 import { type Event, err, type FoldPlan } from '@tijdig/core'
+import type { Kysely } from 'kysely'
 import type { Pool, DatabaseError as PostgresError } from 'pg'
+import { type AuditEntry, auditValues, writeAudit } from '../audit/audit-entry.ts'
+import type { Schema } from '../database/schema.ts'
 import type { AppendResult, Refusal } from '../log/append-result.ts'
 import { Appender } from '../log/appender.ts'
 import { notAllowed, notWithoutTheOthers } from '../log/refusal.ts'
+import { inSession } from './session.ts'
 
 const NOT_ALLOWED = '42501'
 
-/** Records events for an actor: all of them, or none where one is refused. */
+/** For whom is recorded, and where. */
+interface Recorder {
+  /** For what the program itself does. */
+  readonly pool: Pool
+  readonly actors: Kysely<Schema>
+  readonly plans: ReadonlyMap<string, FoldPlan>
+  readonly session: string
+  readonly address: string | undefined
+}
+
+/** Records events for an actor: all of them, or none where one is refused. Either is in the audit. */
 export async function recordEvents(
-  pool: Pool,
-  plans: ReadonlyMap<string, FoldPlan>,
-  session: string,
+  recorder: Recorder,
   events: readonly Event[],
 ): Promise<readonly AppendResult[]> {
   if (events.length === 0) return []
+  const { pool, actors, plans, session, address } = recorder
   const appender = new Appender(pool, plans, session)
+  const refuse = async (refusals: ReadonlyMap<number, Refusal>) => {
+    await inSession(actors, session, 'read write', async (connection) => {
+      for (const entry of entriesOf(events, 'refused')) await writeAudit(connection, entry, address)
+    })
+    return refuseAll(events, refusals)
+  }
   try {
     const forbidden = await appender.findForbidden(events)
     if (forbidden.size > 0) {
       await appender.giveUp()
-      return refuseAll(events, new Map([...forbidden].map((place) => [place, notAllowed()])))
+      return refuse(new Map([...forbidden].map((place) => [place, notAllowed()])))
     }
     const verdicts = await appender.append(events)
     if (verdicts.refusals.size > 0) {
       await appender.giveUp()
-      return refuseAll(events, verdicts.refusals)
+      return refuse(verdicts.refusals)
     }
-    await appender.commit()
+    await appender.commit(async (client) => {
+      for (const entry of entriesOf(events, 'done')) {
+        const values = auditValues(entry, address)
+        await client.query('select tijdig.write_audit($1, $2, $3, $4, $5, $6)', values)
+      }
+    })
     return verdicts.results()
   } catch (error) {
     // Asked beforehand, and yet: PostgreSQL has the last word.
     const { code, constraint } = error as PostgresError
     if (code !== NOT_ALLOWED || constraint !== 'may_record') throw error
-    return refuseAll(events, new Map(events.map((_, place) => [place, notAllowed()])))
+    return refuse(new Map(events.map((_, place) => [place, notAllowed()])))
   }
+}
+
+/** One for each trajectory: which events, never what they say. */
+function entriesOf(events: readonly Event[], outcome: 'done' | 'refused'): AuditEntry[] {
+  const by = new Map<string, Event[]>()
+  for (const event of events) {
+    const key = JSON.stringify([event.route, event.trajectory])
+    by.set(key, [...(by.get(key) ?? []), event])
+  }
+  return [...by.values()].map((own) => ({
+    kind: 'record',
+    outcome,
+    route: own[0]?.route,
+    trajectory: own[0]?.trajectory,
+    detail: { events: own.map(({ id, type }) => ({ id, type })) },
+  }))
 }
 
 function refuseAll(

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Event, FoldPlan } from '@tijdig/core'
-import type { Pool, DatabaseError as PostgresError } from 'pg'
+import type { Pool, PoolClient, DatabaseError as PostgresError } from 'pg'
 import { deriveCurrent } from '../current/derive-current.ts'
 import { CurrentChanges, CurrentCounts } from '../current/write-current.ts'
 import { AppendTransaction } from './append-transaction.ts'
@@ -78,12 +78,16 @@ export class Appender {
     })
   }
 
-  /** Makes all that was appended stand for good, with the facts that hold after it. */
-  commit(): Promise<void> {
+  /**
+   * Makes all that was appended stand for good, with the facts that hold after it.
+   * @param last What else stands or falls with it.
+   */
+  commit(last?: (client: PoolClient) => Promise<void>): Promise<void> {
     return this.#inTurn(async () => {
       if (!this.#transaction) return
       await this.#transaction.writeTotals()
       await this.#writeCurrent(this.#transaction)
+      await last?.(this.#transaction.client)
       await this.#transaction.commit()
       this.#transaction = undefined
       this.#memory.shrink(this.#touched)

@@ -2,6 +2,7 @@ import type { Day } from '@tijdig/core'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
 import { beginAs, inSession } from '../access/session.ts'
+import { type AuditEntry, writeAudit } from '../audit/audit-entry.ts'
 import type { Schema } from '../database/schema.ts'
 import { bsnToken, nameToken } from './blind-index.ts'
 import { type BroughtFamily, bringIn } from './bring-in.ts'
@@ -49,8 +50,11 @@ export interface FoundFamily {
 }
 
 export interface Vault {
-  /** @param session SHA-256 of the token in hex; any other text is a bug. */
-  visit(session: string): VaultVisit
+  /**
+   * @param session SHA-256 of the token in hex; any other text is a bug.
+   * @param address Where it is asked from, for the audit.
+   */
+  visit(session: string, address?: string): VaultVisit
   /**
    * Keeps whole families from elsewhere, as the program itself; those of whom something is kept
    * already stay as they are. Gives how many were new.
@@ -73,26 +77,76 @@ export function openVault(
   const system = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   return {
     bringIn: (families) => bringIn(system, door, families),
-    visit(session) {
+    visit(session, address) {
       beginAs(session)
-      const work = <T>(
-        mode: 'read only' | 'read write',
+      /** In the same transaction: what cannot be told afterwards is not shown and not done. */
+      const told = <T>(
         of: (connection: Kysely<Schema>) => Promise<T>,
-      ) => inSession(actors, session, mode, of)
-      const find = (token: Buffer | undefined) =>
-        token === undefined
-          ? Promise.resolve([])
-          : work('read only', (connection) => findFamilies(connection, token))
+        entry: (result: T) => AuditEntry,
+      ): Promise<T> =>
+        inSession(actors, session, 'read write', async (connection) => {
+          const result = await of(connection)
+          await writeAudit(connection, entry(result), address)
+          return result
+        })
+      // By which it was looked for is never told: only what was found.
+      const find = async (token: Buffer | undefined): Promise<readonly FoundFamily[]> =>
+        told(
+          (connection) =>
+            token === undefined ? Promise.resolve([]) : findFamilies(connection, token),
+          foundEntry,
+        )
       return {
         persons: (route, id) =>
-          work('read only', (connection) => readPersons(connection, door, { route, id })),
+          told(
+            (connection) => readPersons(connection, door, { route, id }),
+            (seen) => entryOf('persons', { route, id }, seen),
+          ),
         keep: (route, id, person) =>
-          work('read write', (connection) => keepPerson(connection, door, { route, id }, person)),
+          told(
+            (connection) => keepPerson(connection, door, { route, id }, person),
+            (kept) => entryOf('persons-kept', { route, id }, kept, person.code),
+          ),
         remove: (route, id, code) =>
-          work('read write', (connection) => removePerson(connection, { route, id }, code)),
+          told(
+            (connection) => removePerson(connection, { route, id }, code),
+            (removed) => entryOf('persons-removed', { route, id }, removed, code),
+          ),
         findByBsn: (bsn) => find(bsnToken(door.keys.indexKey, bsn)),
         findByName: (name, bornOn) => find(nameToken(door.keys.indexKey, name, bornOn)),
       }
+    },
+  }
+}
+
+function entryOf(
+  kind: 'persons' | 'persons-kept' | 'persons-removed',
+  { route, id }: FoundFamily,
+  result: object | string | undefined,
+  code?: string,
+): AuditEntry {
+  const nothing = result === undefined || result === 'not-there'
+  const done = typeof result === 'object' || result === 'kept' || result === 'removed'
+  return {
+    kind,
+    outcome: nothing ? 'nothing' : done ? 'done' : 'refused',
+    route,
+    trajectory: id,
+    ...(code !== undefined && { detail: { code } }),
+  }
+}
+
+function foundEntry(found: readonly FoundFamily[]): AuditEntry {
+  const route = found[0]?.route
+  // Of a second route, which few families have, the numbers stand beside.
+  const others = found.filter((family) => family.route !== route)
+  return {
+    kind: 'families',
+    outcome: found.length === 0 ? 'nothing' : 'done',
+    route,
+    detail: {
+      shown: found.flatMap((family) => (family.route === route ? family.id : [])),
+      ...(others.length > 0 && { others }),
     },
   }
 }

@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../database/schema.ts'
+
+/** What an audit record is of. */
+export const AUDIT_KINDS = [
+  'look',
+  'list',
+  'shared-list',
+  'persons',
+  'persons-kept',
+  'persons-removed',
+  'families',
+  'record',
+  'glass',
+  'notices',
+  'notice-seen',
+  'sign-in',
+  'sign-out',
+  'switch',
+  'administration',
+  'figures',
+  'report',
+  'publish',
+  'publication',
+  'verify',
+  'retention',
+  'audit',
+  'refusal',
+  'command',
+] as const
+export type AuditKind = (typeof AUDIT_KINDS)[number]
+
+/** `nothing`: there was none, or none that may be seen. `refused`: it may not be done. */
+export type AuditOutcome = 'done' | 'nothing' | 'refused'
+
+export interface AuditEntry {
+  readonly kind: AuditKind
+  readonly outcome: AuditOutcome
+  readonly route?: string | undefined
+  /** The trajectory that was asked for by its number, there or not. */
+  readonly trajectory?: string | undefined
+  /**
+   * What else is worth knowing, never who a family is. `shown`: the trajectories that were told of;
+   * `relation`: by what right.
+   */
+  readonly detail?: {
+    readonly shown?: readonly string[]
+    readonly relation?: string
+    readonly [name: string]: unknown
+  }
+}
+
+/**
+ * Writes a record of whoever's session the transaction has; that is never said by who asks. To be
+ * called last: nobody else can write one until the transaction ends.
+ * @param address Where the request came from.
+ */
+export async function writeAudit(
+  connection: Kysely<Schema>,
+  entry: AuditEntry,
+  address: string | undefined,
+): Promise<void> {
+  await sql`select tijdig.write_audit(${sql.join(auditValues(entry, address))})`.execute(connection)
+}
+
+/** The parameters of `tijdig.write_audit`, in its order. */
+export function auditValues(
+  { kind, route, trajectory, outcome, detail = {} }: AuditEntry,
+  address: string | undefined,
+): (string | null)[] {
+  return [
+    ...[kind, route ?? null, trajectory ?? null, outcome],
+    ...[JSON.stringify(detail), address ?? null],
+  ]
+}
