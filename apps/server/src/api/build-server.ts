@@ -6,6 +6,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { recordRequests } from '../audit/record-requests.ts'
 import { openDesk } from '../house/desk.ts'
 import { addSignIn } from '../sign-in/add-sign-in.ts'
 import { admitVisitors } from '../sign-in/admit-visitors.ts'
@@ -20,6 +21,7 @@ import { API_BASE, API_VERSION, describeApi } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { limitRates, RATE_LIMITS, type RateLimits } from './rate-limits.ts'
 import { NO_PROXIES, type Proxies } from './rate-limits-address.ts'
+import { auditApi } from './routes/audit-api.ts'
 import { explanationsApi } from './routes/explanations-api.ts'
 import { figuresApi } from './routes/figures-api.ts'
 import { glassApi } from './routes/glass-api.ts'
@@ -99,7 +101,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       })
       demandScopes(scope)
       guards.beforeAdmission(scope)
-      admitVisitors(scope, { house: options.house, address: signIn.address })
+      admitVisitors(scope, { house: options.house, address: signIn.address, proxies })
+      recordRequests(scope, options.house)
       guards.afterAdmission(scope, API_BASE)
       const api: Api = scope.withTypeProvider<ZodTypeProvider>()
       const desk = async () => openDesk(await options.house())
@@ -107,6 +110,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       const vault = async () => (await options.house()).vault
       const retention = async () => (await options.house()).retention
       for (const add of FAMILY_ENDPOINTS) add(api, { desk, vault, retention })
+      const audit = async () => (await options.house()).store.audit
+      for (const add of AUDIT_ENDPOINTS) add(api, { desk, audit })
       for (const add of PEOPLE_ENDPOINTS) add(api, { house: options.house, signIn })
       scope.get(
         '/openapi.json',
@@ -117,7 +122,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     },
     { prefix: API_BASE },
   )
-  await addSignIn(app, { house: options.house, signIn, report })
+  await addSignIn(app, { house: options.house, signIn, report, proxies })
   await serveWebApplication(app, options.webFolder)
   return app
 }
@@ -137,5 +142,8 @@ const DESK_ENDPOINTS = [
 
 /** Who families are: beside the desk they reach the vault, which opens for a session only. */
 const FAMILY_ENDPOINTS = [personsApi, retentionApi] as const
+
+/** Who looked at what: beside the desk these reach the audit, which opens for a session only. */
+const AUDIT_ENDPOINTS = [auditApi] as const
 
 const PEOPLE_ENDPOINTS = [sessionApi, organisationsApi, peopleApi, keysApi] as const

@@ -16,7 +16,7 @@ export async function findFamily(
 ): Promise<Result<readonly FoundFamily[], HouseError>> {
   const able = [...house.plans.keys()].some((route) => mayKnowFamilies(house, visitor, route).ok)
   if (!able) return notAllowed('Wie een gezin is, ziet alleen wie het helpt.')
-  const visit = vault.visit(visitor.hash)
+  const visit = vault.visit(visitor.hash, visitor.address)
   if ('bsn' in search) {
     const bsn = findBsn(search.bsn)
     if (bsn !== undefined) return ok(await visit.findByBsn(bsn))

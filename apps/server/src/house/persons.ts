@@ -22,7 +22,7 @@ export async function readFamily(
 ): Promise<Result<Family, HouseError>> {
   const able = mayKnowFamilies(house, visitor, named.route)
   if (!able.ok) return able
-  const found = await vault.visit(visitor.hash).persons(named.route, named.id)
+  const found = await vault.visit(visitor.hash, visitor.address).persons(named.route, named.id)
   if (found === undefined) return err(trajectoryUnknown())
   if (typeof found === 'string') return refusal(found)
   const seen = await visitor.visit.findTrajectory(named.route, named.id)
@@ -49,7 +49,7 @@ export async function keepPerson(
   if (!able.ok) return able
   const person = checkPerson(house, named.code, given)
   if (!person.ok) return person
-  const kept = await vault.visit(visitor.hash).keep(named.route, named.id, person.value)
+  const kept = await vault.visit(visitor.hash, visitor.address).keep(named.route, named.id, person.value)
   if (kept === undefined) return err(trajectoryUnknown())
   return kept === 'kept' ? person : refusal(kept)
 }
@@ -62,7 +62,7 @@ export async function removePerson(
 ): Promise<Result<undefined, HouseError>> {
   const able = mayKnowFamilies(house, visitor, route)
   if (!able.ok) return able
-  const removed = await vault.visit(visitor.hash).remove(route, id, code)
+  const removed = await vault.visit(visitor.hash, visitor.address).remove(route, id, code)
   if (removed === undefined) return err(trajectoryUnknown())
   if (removed === 'removed') return ok(undefined)
   if (removed !== 'not-there') return refusal(removed)
@@ -84,7 +84,7 @@ export function mayKnowFamilies(
     : notAllowed('Wie een gezin is, ziet alleen wie het helpt.')
 }
 
-export function refusal(why: 'not-allowed' | 'key-missing' | 'destroyed') {
+function refusal(why: 'not-allowed' | 'key-missing' | 'destroyed') {
   switch (why) {
     case 'not-allowed':
       return notAllowed('Wie dit gezin is, ziet en verandert alleen wie erbij betrokken is.')

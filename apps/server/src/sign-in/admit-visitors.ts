@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sendProblem } from '../api/problem.ts'
+import { clientAddress, NO_PROXIES, type Proxies } from '../api/rate-limits-address.ts'
+import { refusalOf } from '../audit/entry-of-request.ts'
 import type { House } from '../house/house.ts'
 import { readCookie, SESSION_COOKIE } from './cookies.ts'
 import { isFromHere } from './own-origin.ts'
@@ -9,10 +11,15 @@ import type { Visitor } from './visitor.ts'
 interface Admission {
   readonly house: () => Promise<House>
   readonly address: string | undefined
+  /** Left out: there are none. */
+  readonly proxies?: Proxies
 }
 
 /** Finds out who makes each request, before anything else of it is read; refuses who may not ask it. */
-export function admitVisitors(scope: FastifyInstance, { house, address }: Admission): void {
+export function admitVisitors(
+  scope: FastifyInstance,
+  { house, address, proxies = NO_PROXIES }: Admission,
+): void {
   const touches = new Touches()
   scope.decorateRequest('visitor', null)
   scope.addHook('onRequest', async (request, reply) => {
@@ -27,15 +34,21 @@ export function admitVisitors(scope: FastifyInstance, { house, address }: Admiss
     }
     const opened = await house()
     const hash = hashOfToken(proof.token)
-    const visit = opened.store.visit(hash)
+    const from = clientAddress(request, proxies)
+    const visit = opened.store.visit(hash, from)
     const actor = await visit.actor()
     // A key is no session and a session is no key, also where one is sent as the other.
-    if (actor === undefined || (actor.key !== null) !== proof.isKey) return refuse(reply)
+    if (actor === undefined || (actor.key !== null) !== proof.isKey) {
+      // Known by a session that is over, or nobody: then there is no record either.
+      await opened.store.audit.write(hash, from, refusalOf(request, 401))
+      return refuse(reply)
+    }
     if (actor.scopes && !actor.scopes.some((one) => one === wanted)) {
       const detail = 'Met deze sleutel kan dit niet. Vraag uw beheerder om een sleutel die dit mag.'
+      await opened.store.audit.write(hash, from, refusalOf(request, 403))
       return sendProblem(reply, 403, 'key-scope', detail)
     }
-    request.visitor = { actor, visit, hash } satisfies Visitor
+    request.visitor = { actor, visit, hash, address: from } satisfies Visitor
     if (!proof.isKey && touches.isDue(hash)) await opened.people.touchSession(hash)
   })
 }

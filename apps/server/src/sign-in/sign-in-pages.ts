@@ -1,6 +1,7 @@
 import { PURPOSES_OF } from '@tijdig/core'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as client from 'openid-client'
+import { clientAddress, NO_PROXIES, type Proxies } from '../api/rate-limits-address.ts'
 import type { House } from '../house/house.ts'
 import { ATTEMPT_SECONDS, readAttempt, writeAttempt } from './attempt.ts'
 import { ATTEMPT_COOKIE, clearCookie, readCookie, SESSION_COOKIE, writeCookie } from './cookies.ts'
@@ -17,12 +18,17 @@ export interface SignInServices {
   readonly house: () => Promise<House>
   readonly signIn: SignInSettings
   readonly report: (error: unknown) => void
+  /** The proxies whose word counts for where a request comes from; left out: there are none. */
+  readonly proxies?: Proxies
 }
 
 const once = { exposeHeadRoute: false } as const
 
 /** `/inloggen`: to the issuer and back, which begins a session. */
-export function signInPages(app: FastifyInstance, { house, signIn, report }: SignInServices): void {
+export function signInPages(
+  app: FastifyInstance,
+  { house, signIn, report, proxies = NO_PROXIES }: SignInServices,
+): void {
   const party = createRelyingParty(app, signIn)
   const { idleMinutes, longestMinutes, address } = signIn
 
@@ -56,19 +62,25 @@ export function signInPages(app: FastifyInstance, { house, signIn, report }: Sig
       if (!isRefusal(error)) report(error)
       return failed(reply, attempt.back)
     }
-    const { people, random } = await house()
+    const { people, random, store } = await house()
     const found = await find(people, arrival)
     const [appointment] = found.person ? await people.appointments(found.person.id) : []
     if (!found.person || !appointment) return sendPage(reply, 403, noAccessPage(found.email))
     const token = makeToken(random)
+    const hash = hashOfToken(token)
     await endPrevious(people, request)
     await people.beginSession({
-      hash: hashOfToken(token),
+      hash,
       person: found.person.id,
       appointment: appointment.id,
       purpose: PURPOSES_OF[appointment.role][0],
       idle: idleMinutes,
       longest: longestMinutes,
+    })
+    // Without a record the session stays unknown to the browser.
+    await store.audit.write(hash, clientAddress(request, proxies), {
+      kind: 'sign-in',
+      outcome: 'done',
     })
     cookies.push(writeCookie(SESSION_COOKIE, token))
     return reply.header('set-cookie', cookies).redirect(attempt.back, 302)

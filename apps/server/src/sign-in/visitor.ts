@@ -7,6 +7,8 @@ export interface Visitor {
   readonly visit: Visit
   /** SHA-256 of the token or key, in hex. */
   readonly hash: string
+  /** Where the request came from, for the audit. */
+  readonly address?: string
 }
 
 declare module 'fastify' {

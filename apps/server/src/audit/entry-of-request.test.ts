@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { entryOfRequest } from './entry-of-request.ts'
+
+const ask = (method: string, path: string, status: number, params = {}, query = {}) =>
+  entryOfRequest({ method, routeOptions: { url: `/api/v1/${path}` }, params, query }, status)
+
+describe('what is written of a request', () => {
+  it.each([
+    ['GET', 'figures', 'figures'],
+    ['GET', 'figures.csv', 'figures'],
+    ['GET', 'explanations', 'figures'],
+    ['GET', 'publications/:from/changes/:to', 'figures'],
+    ['GET', 'reports/preview', 'report'],
+    ['POST', 'publications', 'publish'],
+    ['GET', 'publications/:number/report.pdf', 'publication'],
+    ['POST', 'publications/:number/verification', 'verify'],
+    ['POST', 'session/appointment', 'switch'],
+    ['DELETE', 'session', 'sign-out'],
+    ['DELETE', 'sessions', 'sign-out'],
+    ['GET', 'people', 'administration'],
+    ['DELETE', 'keys/:id', 'administration'],
+    ['POST', 'teams', 'administration'],
+    ['GET', 'retention', 'retention'],
+  ])('%s %s is of kind %s', (method, path, kind) => {
+    expect(ask(method, path, 200)).toMatchObject({ kind, outcome: 'done' })
+  })
+
+  it.each(['trajectories', 'trajectories/:route/:id', 'families/search', 'shared', 'audit'])(
+    '%s was written where it was read, unless it was refused before',
+    (path) => {
+      expect([ask('GET', path, 200), ask('GET', path, 404)]).toEqual([undefined, undefined])
+      expect(ask('GET', path, 403)).toMatchObject({ kind: 'refusal', outcome: 'refused' })
+    },
+  )
+
+  it.each(['session', 'routes', 'openapi.json', 'organisations', 'teams'])(
+    '%s tells of nobody',
+    (path) => {
+      expect(ask('GET', path, 200)).toBeUndefined()
+    },
+  )
+
+  it('says of whom, and of a query only what figures are asked by', () => {
+    const params = { route: 'jbjr', id: `J-1\u0000${'x'.repeat(300)}` }
+    const entry = ask('POST', 'trajectories/:route/:id/events', 403, params, { name: 'Bijlsma' })
+    expect(entry).toMatchObject({ route: 'jbjr', kind: 'refusal' })
+    expect(entry?.trajectory).toHaveLength(200)
+    expect(JSON.stringify(entry)).not.toMatch(/Bijlsma|\\u0000/)
+    expect(ask('GET', 'figures', 200, {}, { route: 'ot', cutOff: '2023-03-31' })).toMatchObject({
+      route: 'ot',
+      detail: { query: { cutOff: '2023-03-31' } },
+    })
+  })
+
+  it('a failure is no look, and a wrong question neither', () => {
+    expect([ask('GET', 'figures', 500), ask('GET', 'figures', 400)]).toEqual([undefined, undefined])
+  })
+})
