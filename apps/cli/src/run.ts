@@ -1,4 +1,5 @@
 import type { Command, Surroundings } from './command.ts'
+import { audit } from './commands/audit.ts'
 import { explain } from './commands/explain.ts'
 import { figures } from './commands/figures.ts'
 import { helpFor, unknownCommand } from './commands/help.ts'
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   explain,
   trajectory,
   person,
+  audit,
 ]
 
 /** Runs one command; gives its exit code. */
