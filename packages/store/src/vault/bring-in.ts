@@ -4,8 +4,8 @@ import type { Schema } from '../database/schema.ts'
 import { lockKeys } from './lock-keys.ts'
 import { type FamilyName, type FamilyPerson, keyName, PERSON_FIELDS, placeOf } from './person.ts'
 import { seal } from './seal.ts'
+import type { VaultDoor } from './seen-persons.ts'
 import { tokensOf } from './tokens-of.ts'
-import type { VaultDoor } from './vault.ts'
 
 export interface BroughtFamily extends FamilyName {
   readonly persons: readonly FamilyPerson[]

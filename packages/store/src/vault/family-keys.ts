@@ -25,7 +25,7 @@ export interface KeysError {
   readonly detail?: string
 }
 
-export type KeysErrorCode =
+type KeysErrorCode =
   | 'master-key-invalid'
   | 'master-key-missing'
   | 'master-key-open'

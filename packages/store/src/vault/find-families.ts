@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
-import type { FoundFamily } from './vault.ts'
+import type { FoundFamily } from './seen-persons.ts'
 
 /** The families of one's own in which somebody has this token. */
 export async function findFamilies(

@@ -4,8 +4,8 @@ import { lockKeys } from './lock-keys.ts'
 import { type FamilyName, type FamilyPerson, keyName, PERSON_FIELDS, placeOf } from './person.ts'
 import { seal } from './seal.ts'
 import { findSeenFamily } from './seen-family.ts'
+import type { VaultDoor, VaultRefusal } from './seen-persons.ts'
 import { tokensOf } from './tokens-of.ts'
-import type { VaultDoor, VaultRefusal } from './vault.ts'
 
 /** Keeps one person of a family, in place of what was kept under that code. */
 export async function keepPerson(

@@ -17,7 +17,7 @@ export interface RetentionPage {
   readonly isMore: boolean
 }
 
-export interface RetentionLine {
+interface RetentionLine {
   readonly id: string
   /** `YYYY-MM-DD` */
   readonly endsOn: string

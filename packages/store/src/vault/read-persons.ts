@@ -11,7 +11,7 @@ import {
 } from './person.ts'
 import { unseal } from './seal.ts'
 import { findSeenFamily } from './seen-family.ts'
-import type { SeenPersons, VaultDoor, VaultRefusal } from './vault.ts'
+import type { SeenPersons, VaultDoor, VaultRefusal } from './seen-persons.ts'
 
 /** Who a family is, children first. */
 export async function readPersons(

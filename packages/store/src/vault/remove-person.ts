@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import type { FamilyName } from './person.ts'
 import { findSeenFamily } from './seen-family.ts'
-import type { VaultRefusal } from './vault.ts'
+import type { VaultRefusal } from './seen-persons.ts'
 
 /** Removes one person of a family, with all by which that person was found. */
 export async function removePerson(

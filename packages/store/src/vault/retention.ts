@@ -19,7 +19,7 @@ export interface Retention {
   finishShredding(): Promise<number>
 }
 
-export interface RetentionVisit {
+interface RetentionVisit {
   list(query: RetentionQuery, today: Day): Promise<RetentionPage>
   propose(route: string, id: string, today: Day): Promise<Destruction | undefined>
   withdraw(route: string, id: string): Promise<Destruction | undefined>

@@ -6,13 +6,14 @@ import { type AuditEntry, writeAudit } from '../audit/audit-entry.ts'
 import type { Schema } from '../database/schema.ts'
 import { bsnToken, nameToken } from './blind-index.ts'
 import { type BroughtFamily, bringIn } from './bring-in.ts'
-import type { FamilyKeys } from './family-keys.ts'
 import { findFamilies } from './find-families.ts'
 import { keepPerson } from './keep-person.ts'
 import type { FamilyPerson } from './person.ts'
 import { readPersons } from './read-persons.ts'
 import { removePerson } from './remove-person.ts'
-import type { RandomBytes } from './seal.ts'
+import type { FoundFamily, SeenPersons, VaultDoor, VaultRefusal } from './seen-persons.ts'
+
+export type { FoundFamily, SeenPersons, VaultRefusal } from './seen-persons.ts'
 
 /** Who families are, to who signed in: PostgreSQL itself decides which of them. */
 export interface VaultVisit {
@@ -29,26 +30,6 @@ export interface VaultVisit {
   findByName(name: string, bornOn: Day): Promise<readonly FoundFamily[]>
 }
 
-export interface SeenPersons {
-  readonly persons: readonly FamilyPerson[]
-  /** Whether the one who looks may change them. */
-  readonly mayKeep: boolean
-  /** The day on which all of it was destroyed (`YYYY-MM-DD`); null while it is kept. */
-  readonly destroyedOn: string | null
-}
-
-/**
- * `not-allowed`: the trajectory may be seen, who the family is may not, or not be changed.
- * `destroyed`: nothing may be kept of it any more.
- * `key-missing`: who they are is kept, and the key that opens it is not there.
- */
-export type VaultRefusal = 'not-allowed' | 'destroyed' | 'key-missing'
-
-export interface FoundFamily {
-  readonly route: string
-  readonly id: string
-}
-
 export interface Vault {
   /**
    * @param session SHA-256 of the token in hex; any other text is a bug.
@@ -60,12 +41,6 @@ export interface Vault {
    * already stay as they are. Gives how many were new.
    */
   bringIn(families: readonly BroughtFamily[]): Promise<number>
-}
-
-/** What visits have in common. */
-export interface VaultDoor {
-  readonly keys: FamilyKeys
-  readonly random: RandomBytes
 }
 
 /** @param database Its store was opened, by which it is known who may see which trajectory. */
