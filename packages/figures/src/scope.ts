@@ -12,7 +12,7 @@ interface PartyColumn {
  * Limits what is counted to the trajectories to which an organisation was party on the cut-off day,
  * as known: so that its figures tell nothing of others'. Undefined: it is party to all.
  */
-export function partyColumns(plan: FoldPlan, organisation: string): PartyColumn[] | undefined {
+function partyColumns(plan: FoldPlan, organisation: string): PartyColumn[] | undefined {
   const columns: PartyColumn[] = [{ fact: 'party', attribute: 'organisation' }]
   for (const rule of plan.route.access.parties) {
     if (!('organisation' in rule)) columns.push(rule)

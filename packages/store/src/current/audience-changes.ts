@@ -3,9 +3,9 @@ import type { ClientBase } from 'pg'
 import type { KnownTrajectory } from '../log/known-trajectory.ts'
 import { StagedWriter } from '../log/staged-writer.ts'
 import { type Audience, partPrefix } from './audience.ts'
+import type { CurrentCounts } from './current-counts.ts'
 import type { Current, CurrentLine, FilterValue } from './derive-current.ts'
 import { searchParts } from './search-parts.ts'
-import type { CurrentCounts } from './write-current.ts'
 
 const PARTY = ['audience', 'number', 'id', 'organisation', 'team']
 const LINE = ['audience', 'number', 'state', 'state_since', 'opened_on']

@@ -4,8 +4,9 @@ import type { Pool } from 'pg'
 import { inTransaction } from '../database/transaction.ts'
 import { newTrajectory } from '../log/known-trajectory.ts'
 import { readTrajectories } from '../log/read-log.ts'
+import { CurrentCounts } from './current-counts.ts'
 import { deriveCurrent } from './derive-current.ts'
-import { CurrentChanges, CurrentCounts } from './write-current.ts'
+import { CurrentChanges } from './write-current.ts'
 
 const DERIVED = [
   'current_fact',

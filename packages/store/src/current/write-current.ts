@@ -1,31 +1,9 @@
 import type { ClientBase } from 'pg'
 import type { KnownTrajectory } from '../log/known-trajectory.ts'
 import { AudienceChanges } from './audience-changes.ts'
-import { AudienceTotals } from './audience-totals.ts'
+import type { CurrentCounts } from './current-counts.ts'
 import type { Current } from './derive-current.ts'
 import { FactChanges } from './fact-changes.ts'
-import { LineCounts } from './line-counts.ts'
-import { SearchCounts } from './search-counts.ts'
-
-/** How many lines and ids there are of each kind, as changed by what was added since. */
-export class CurrentCounts {
-  readonly lines = new LineCounts()
-  readonly search = new SearchCounts()
-  readonly totals = new AudienceTotals()
-
-  async write(client: ClientBase): Promise<void> {
-    await this.lines.write(client)
-    await this.search.write(client)
-    await this.totals.write(client)
-    this.forget()
-  }
-
-  forget(): void {
-    this.lines.forget()
-    this.search.forget()
-    this.totals.forget()
-  }
-}
 
 /**
  * Collects how what holds now changed for a batch of trajectories, and writes only that:

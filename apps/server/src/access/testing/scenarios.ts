@@ -11,7 +11,7 @@ import {
 
 /** Whose side the tests take, and everybody else. */
 export const OWN = 'EIGEN'
-export const OTHER = 'ANDER'
+const OTHER = 'ANDER'
 export const OWN_TEAM = 'noord'
 
 /** A trajectory in a state, and what the own organisation is to it. */
@@ -73,7 +73,7 @@ const WAYS: readonly Way[] = [
 ]
 
 /** Fields that are shared where anything is: every second one. */
-export function sharedFields(route: RouteDefinition): string[] {
+function sharedFields(route: RouteDefinition): string[] {
   return fieldsOf(route).filter((_, place) => place % 2 === 0)
 }
 
