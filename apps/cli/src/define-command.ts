@@ -1,6 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 import { err, type Result } from '@tijdig/core'
-import type { House } from '@tijdig/server'
+import type { AuditEntry, House } from '@tijdig/server'
 import type { Command, Surroundings } from './command.ts'
 import { readOptions } from './read-options.ts'
 import { withHouse } from './with-house.ts'
@@ -16,6 +16,10 @@ interface Definition<O extends Options, T>
   readonly words?: { readonly least: number; readonly most: number; readonly names: string }
   /** Reads what was given before anything is opened; an error is how the command was misused. */
   read(given: Given, surroundings: Surroundings): Result<T, string>
+  /** Which trajectory is looked at, for the audit. */
+  about?(asked: T): Pick<AuditEntry, 'route' | 'trajectory'>
+  /** Whether its use is no record of the audit: where that would disturb what it looks at. */
+  readonly unrecorded?: true
   /** Gives the exit code. */
   run(house: House, asked: T, surroundings: Surroundings): Promise<number>
 }
@@ -66,9 +70,17 @@ export function defineCommand<const O extends Options, T>(definition: Definition
         surroundings,
       )
       if (!asked.ok) return misused(asked.error)
-      return withHouse(surroundings, find('data'), (house) =>
-        definition.run(house, asked.value, surroundings),
-      )
+      return withHouse(surroundings, find('data'), async (house) => {
+        if (!definition.unrecorded) {
+          await house.store.audit.writeOwn('opdrachtregel', {
+            ...definition.about?.(asked.value),
+            kind: 'command',
+            outcome: 'done',
+            detail: { command: name },
+          })
+        }
+        return definition.run(house, asked.value, surroundings)
+      })
     },
   }
 }

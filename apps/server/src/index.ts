@@ -1,3 +1,4 @@
+export type { AuditCheckpoint, AuditEntry, AuditVerdict } from '@tijdig/store'
 export { publicationLineView, verificationView } from './api/views.ts'
 export { type Answer, ask, type PlacedQuestion } from './house/ask.ts'
 export { type AskedChange, explainChange } from './house/explain-change.ts'

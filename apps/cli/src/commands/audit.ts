@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { err, ok, type Result } from '@tijdig/core'
-import type { AuditCheckpoint, AuditVerdict } from '@tijdig/store'
+import type { AuditCheckpoint, AuditVerdict } from '@tijdig/server'
 import { defineCommand, type Given } from '../define-command.ts'
 import { count } from '../output/dutch.ts'
 import { parseCheckpoint } from './parse-checkpoint.ts'
@@ -21,6 +21,7 @@ export const audit = defineCommand({
   options: { checkpoint: { type: 'string' } },
   words: { least: 1, most: 1, names: '"verify" of "checkpoint"' },
   read,
+  unrecorded: true,
   async run({ store }, { what, file }, { print, tell }) {
     if (what === 'checkpoint') {
       print(`${JSON.stringify(await store.audit.checkpoint(), undefined, 2)}\n`)

@@ -1,4 +1,4 @@
-import type { AuditCheckpoint } from '@tijdig/store'
+import type { AuditCheckpoint } from '@tijdig/server'
 
 /** A lodged checkpoint as `tijdig audit checkpoint` printed it; undefined for any other text. */
 export function parseCheckpoint(text: string): AuditCheckpoint | undefined {

@@ -45,6 +45,7 @@ export const trajectory = defineCommand({
     const asked = { route, id, cutOff: given.find('cut-off'), knownAt: given.find('known-at') }
     return ok({ asked, format: format.value })
   },
+  about: ({ asked: { route, id } }) => ({ route, trajectory: id }),
   async run(house, { asked, format }, surroundings) {
     const found = await lookUpTrajectory(house, asked)
     if (!found.ok) return refused(surroundings, found.error)
