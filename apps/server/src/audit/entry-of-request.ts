@@ -18,11 +18,10 @@ const KINDS: readonly (readonly [begins: RegExp, kind: AuditKind])[] = [
     /^(GET|HEAD|POST|DELETE) (people|appointments|keys)\b|^POST (teams|organisations)/,
     'administration',
   ],
-  [/^[A-Z]+ retention\b/, 'retention'],
 ]
 
 /** Written by the visit that does it, in the same transaction; also that there was nothing. */
-const BY_VISIT = /^[A-Z]+ (trajectories|families|shared|glass|notices|audit)\b/
+const BY_VISIT = /^[A-Z]+ (trajectories|families|shared|glass|notices|retention|audit)\b/
 
 /** What is written of a request that was answered; undefined where nobody's record or figure was asked. */
 export function entryOfRequest(request: Asked, status: number): AuditEntry | undefined {

@@ -49,7 +49,9 @@ export async function keepPerson(
   if (!able.ok) return able
   const person = checkPerson(house, named.code, given)
   if (!person.ok) return person
-  const kept = await vault.visit(visitor.hash, visitor.address).keep(named.route, named.id, person.value)
+  const kept = await vault
+    .visit(visitor.hash, visitor.address)
+    .keep(named.route, named.id, person.value)
   if (kept === undefined) return err(trajectoryUnknown())
   return kept === 'kept' ? person : refusal(kept)
 }

@@ -13,7 +13,7 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 export async function readRetention(
   house: Premises,
   retention: Retention,
-  { actor, hash }: Visitor,
+  { actor, hash, address }: Visitor,
   { route, month }: { readonly route: string; readonly month?: string | undefined },
 ): Promise<Result<RetentionList, HouseError>> {
   const plan = findPlan(house, route)
@@ -24,7 +24,7 @@ export async function readRetention(
     return err(houseError('day-invalid', 'Deze maand bestaat niet. Schrijf JJJJ-MM.', 'month'))
   }
   const query = { route, ...(month !== undefined && { month }) }
-  const page = await retention.visit(hash).list(query, dayOfMoment(house.now()))
+  const page = await retention.visit(hash, address).list(query, dayOfMoment(house.now()))
   return ok({
     months: [...page.months],
     isMore: page.isMore,
@@ -36,7 +36,7 @@ export async function readRetention(
 export async function decideDestruction(
   house: Premises,
   retention: Retention,
-  { actor, hash }: Visitor,
+  { actor, hash, address }: Visitor,
   { route, id }: { readonly route: string; readonly id: string },
   step: 'propose' | 'withdraw' | 'destroy',
 ): Promise<Result<undefined, HouseError>> {
@@ -44,7 +44,7 @@ export async function decideDestruction(
   if (!plan.ok) return plan
   const able = mayAtAll(house, actor, route, 'see')
   if (!able.ok) return able
-  const visit = retention.visit(hash)
+  const visit = retention.visit(hash, address)
   const today = dayOfMoment(house.now())
   const outcome =
     step === 'withdraw' ? await visit.withdraw(route, id) : await visit[step](route, id, today)

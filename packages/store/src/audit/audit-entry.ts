@@ -24,6 +24,7 @@ export const AUDIT_KINDS = [
   'publication',
   'verify',
   'retention',
+  'destruction',
   'audit',
   'refusal',
   'command',

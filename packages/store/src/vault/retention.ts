@@ -2,6 +2,7 @@ import type { Day } from '@tijdig/core'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Pool } from 'pg'
 import { beginAs, inSession } from '../access/session.ts'
+import { writeAudit } from '../audit/audit-entry.ts'
 import type { Schema } from '../database/schema.ts'
 import type { FamilyKeys } from './family-keys.ts'
 import { followRetention, type RetentionSource } from './follow-retention.ts'
@@ -10,8 +11,11 @@ import { shred, shredAll } from './shred.ts'
 
 /** How long files are kept, and how they end. */
 export interface Retention {
-  /** @param session SHA-256 of the token in hex; any other text is a bug. */
-  visit(session: string): RetentionVisit
+  /**
+   * @param session SHA-256 of the token in hex; any other text is a bug.
+   * @param address Where it is asked from, for the audit.
+   */
+  visit(session: string, address?: string): RetentionVisit
   /**
    * Destroys the keys of all families that were destroyed, also where that was broken off and where
    * an older copy of the keys was put back. Gives how many there still were.
@@ -47,21 +51,35 @@ export function openRetention(
   const follow = (today: Day) => followRetention({ ...source, database }, today)
   return {
     finishShredding: () => shredAll(database, keys),
-    visit(session) {
+    visit(session, address) {
       beginAs(session)
       const decide = (name: string, route: string, id: string) =>
         inSession(actors, session, 'read write', async (connection) => {
           const { rows } = await sql<{ outcome: Destruction }>`
             select ${sql.ref(`tijdig.${name}`)}(t.number) as outcome
             from tijdig.find_trajectory(${route}, ${id}) t`.execute(connection)
-          return rows[0]?.outcome
+          const outcome = rows[0]?.outcome
+          const told = outcome === 'done' ? outcome : outcome ? 'refused' : 'nothing'
+          const kind = name === 'destroy_family' ? 'destruction' : 'retention'
+          const detail = { what: name, ...(outcome && { became: outcome }) }
+          await writeAudit(
+            connection,
+            { kind, outcome: told, route, trajectory: id, detail },
+            address,
+          )
+          return outcome
         })
       return {
         async list(query, today) {
           await follow(today)
-          return inSession(actors, session, 'read only', (connection) =>
-            listRetention(connection, query),
-          )
+          return inSession(actors, session, 'read write', async (connection) => {
+            const page = await listRetention(connection, query)
+            const { route, ...asked } = query
+            const detail = { what: 'list', ...asked, shown: page.lines.map(({ id }) => id) }
+            const outcome = page.lines.length === 0 ? 'nothing' : 'done'
+            await writeAudit(connection, { kind: 'retention', outcome, route, detail }, address)
+            return page
+          })
         },
         async propose(route, id, today) {
           await follow(today)
