@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, openTestHouse, serve, type TestHouse } from '../testing/test-house.ts'
+import { buildServer } from './build-server.ts'
 import { FOREIGN, MISSING, OWN, recordTwoInstitutions } from './testing/two-institutions.ts'
 
 interface Line {
@@ -76,11 +77,28 @@ describe('the audit of what goes through the API', () => {
     await opened.asOwner(
       'alter table tijdig.audit add constraint full_up check (position < 0) not valid',
     )
-    const asked = ['trajectories?route=jbjr', `trajectories/jbjr/${OWN}`, 'figures?route=jbjr']
+    const asked = [
+      'trajectories?route=jbjr',
+      `trajectories/jbjr/${OWN}`,
+      'figures?route=jbjr&cutOff=2023-03-31&knownAt=2023-04-14',
+    ]
     for (const path of asked) {
       const answer = await worker.get(path).catch(() => undefined)
       expect([path, answer?.statusCode === 200]).toEqual([path, false])
     }
+    const app = await buildServer({
+      house: async () => opened.house,
+      rates: 'off',
+      report: () => undefined,
+    })
+    for (const path of [...asked, 'people', 'publications/x']) {
+      const { cookie } = worker
+      const headers = { host: 'localhost', cookie, 'accept-encoding': 'br' }
+      const answer = await app.inject({ url: `/api/v1/${path}`, headers })
+      expect([path, answer.statusCode, answer.json().code]).toEqual([path, 500, 'internal'])
+      expect(answer.body).not.toMatch(/full_up|tijdig\./)
+    }
+    await app.close()
     await opened.asOwner('alter table tijdig.audit drop constraint full_up')
   })
 

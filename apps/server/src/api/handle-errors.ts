@@ -93,7 +93,7 @@ function valueAt(given: unknown, path: readonly string[]): unknown {
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03'])
 
 /** Whether the database was lost while it was asked something; the server looks for it by itself. */
-function isDatabaseAway({ code, message }: FastifyError): boolean {
+export function isDatabaseAway({ code, message }: FastifyError): boolean {
   return AWAY.has(code) || /connection terminated|connection ended/i.test(message)
 }
 

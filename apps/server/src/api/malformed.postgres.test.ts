@@ -23,6 +23,8 @@ const SLOW = new Set([
   'verifyPublication',
   'publishReport',
   'previewReport',
+  'readAudit',
+  'findUnusual',
 ])
 const ENDS_SESSIONS = new Set(['signOut', 'signOutEverywhere', 'switchAppointment'])
 const SLOW_ONE_IN = 100
@@ -32,13 +34,15 @@ type Who = Parameters<typeof signInAs>[1]
 const at = { organisation: 'OT', kind: 'support-team' } as const
 const LEAD: Who = { role: 'team-lead', ...at }
 const ADMINISTRATOR: Who = { role: 'administrator', ...at }
-const EVERYBODY: readonly Who[] = [LEAD, PUBLISHER, ADMINISTRATOR, { role: 'auditor', ...at }]
+const AUDITOR: Who = { role: 'auditor', ...at }
+const EVERYBODY: readonly Who[] = [LEAD, PUBLISHER, ADMINISTRATOR, AUDITOR]
 /** Who may do most of what each kind of endpoint does; the lead unless another is named. */
 const WHO: Readonly<Record<string, Who>> = {
   Cijfers: PUBLISHER,
   Rapporten: PUBLISHER,
   Publicaties: PUBLISHER,
   Beheer: ADMINISTRATOR,
+  Controle: AUDITOR,
 }
 
 let opened: TestHouse

@@ -5,7 +5,13 @@ import { SCOPES } from '../sign-in/scopes.ts'
 /** What the HTTP API takes and gives about who works with Tijdig; part of the contract. */
 
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/)
-const name = z.string().trim().min(1).max(200)
+// Control characters and halves of surrogate pairs stand in no name, and PostgreSQL takes no NUL.
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
 const moment = z.string()
 const role = z.enum(ROLES)
 const labelled = z.object({ code: z.string(), label: z.string() })

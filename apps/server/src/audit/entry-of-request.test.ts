@@ -49,6 +49,8 @@ describe('what is written of a request', () => {
     expect(entry).toMatchObject({ route: 'jbjr', kind: 'refusal' })
     expect(entry?.trajectory).toHaveLength(200)
     expect(JSON.stringify(entry)).not.toMatch(/Bijlsma|\\u0000/)
+    const repeated = ask('GET', 'figures', 403, {}, { a: ['1', '2\u0000'] })
+    expect(repeated?.detail).toMatchObject({ query: { a: '1,2�' } })
     expect(ask('GET', 'figures', 200, {}, { route: 'ot', cutOff: '2023-03-31' })).toMatchObject({
       route: 'ot',
       detail: { query: { cutOff: '2023-03-31' } },

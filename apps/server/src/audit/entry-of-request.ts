@@ -69,7 +69,8 @@ function shortened(values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values)
       .slice(0, 20)
-      .map(([name, value]) => [short(name), typeof value === 'string' ? short(value) : value]),
+      // What is repeated comes as a list.
+      .map(([name, value]) => [short(name), short(String(value))]),
   )
 }
 
