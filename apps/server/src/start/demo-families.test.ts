@@ -16,6 +16,7 @@ describe('a made-up family', () => {
   it('is the same each time', () => {
     expect(demoFamily(TRAJECTORY)).toMatchInlineSnapshot(`
       {
+        "changedAt": 0,
         "id": "OT-0001",
         "persons": [
           {
