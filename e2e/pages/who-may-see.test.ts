@@ -71,7 +71,7 @@ const MENUS = [
   { who: 'Lotte Vermeer', begins: 'Overzicht', menu: 'Overzicht Trajecten Cijfers Rapporten' },
   { who: 'Noor Jansma', begins: 'Trajecten', menu: 'Trajecten Rapporten' },
   { who: 'Inge Brouwer', begins: 'Beheer', menu: 'Rapporten Beheer' },
-  { who: 'Geert Dijkman', begins: 'Meldingen', menu: 'Rapporten Meldingen' },
+  { who: 'Geert Dijkman', begins: 'Meldingen', menu: 'Rapporten Meldingen Controle' },
   { who: 'Tom Verhoeven', begins: 'Overzicht', menu: 'Overzicht Cijfers Rapporten' },
 ]
 

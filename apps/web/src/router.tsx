@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import { readAdministrationSearch } from './features/administration/search.ts'
+import { readAuditSearch } from './features/audit/search.ts'
 import { readFiguresSearch } from './features/figures/search.ts'
 import { readGlassSearch } from './features/glass/search.ts'
 import { readOverviewSearch } from './features/overview/search.ts'
@@ -134,6 +135,13 @@ const noticesRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/notices/NoticesPage.tsx'), 'NoticesPage'),
 })
 
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/controle',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./features/audit/AuditPage.tsx'), 'AuditPage'),
+})
+
 const administrationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/beheer',
@@ -160,6 +168,7 @@ export const router = createRouter({
     findFamilyRoute,
     retentionRoute,
     noticesRoute,
+    auditRoute,
     administrationRoute,
     signInRoute,
   ]),

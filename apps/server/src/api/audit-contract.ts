@@ -44,6 +44,8 @@ export const auditPageSchema = z.object({
   ),
 })
 
+export type AuditPage = z.infer<typeof auditPageSchema>
+
 export const unusualSchema = z.array(
   z.object({
     kind: z.enum(['glass', 'many', 'hours', 'after-refusal']),
@@ -56,6 +58,8 @@ export const unusualSchema = z.array(
     positions: z.array(z.number().int()),
   }),
 )
+
+export type UnusualLine = z.infer<typeof unusualSchema>[number]
 
 export const checkpointSchema = z.object({
   identity: z.string(),

@@ -263,6 +263,7 @@ export const problemSchema = z.object({
 })
 export type Problem = z.infer<typeof problemSchema>
 
+export * from './audit-contract.ts'
 export * from './family-contract.ts'
 export * from './people-contract.ts'
 export * from './recording-contract.ts'

@@ -61,6 +61,7 @@ export const sessionSchema = z.object({
     administer: z.boolean(),
     readNotices: z.boolean(),
     readLog: z.boolean(),
+    readAudit: z.boolean(),
     routes: z.record(
       z.string(),
       z.object({

@@ -48,6 +48,7 @@ export async function describeSession(
       administer: actor.person !== null && mayInHouse(role, 'administer'),
       readNotices: mayInHouse(role, 'read-notices'),
       readLog: mayInHouse(role, 'read-log'),
+      readAudit: actor.person !== null && mayInHouse(role, 'read-audit'),
       routes: Object.fromEntries(
         [...house.access.keys()].map((route) => [route, abilities(house, actor, route)]),
       ),

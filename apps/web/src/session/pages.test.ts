@@ -10,13 +10,14 @@ const nothing = {
   publish: false,
 }
 const may = (
-  house: Partial<Record<'administer' | 'readNotices' | 'readLog', boolean>>,
+  house: Partial<Record<'administer' | 'readNotices' | 'readLog' | 'readAudit', boolean>>,
   jbjr: Partial<typeof nothing> = {},
 ) => ({
   may: {
     administer: false,
     readNotices: false,
     readLog: false,
+    readAudit: false,
     ...house,
     routes: { ot: nothing, jbjr: { ...nothing, ...jbjr } },
   },
@@ -24,13 +25,13 @@ const may = (
 const provider = may({}, { see: true })
 const lead = may({ readNotices: true }, { see: true, ownFigures: true })
 const administrator = may({ administer: true })
-const auditor = may({ readNotices: true, readLog: true })
+const auditor = may({ readNotices: true, readLog: true, readAudit: true })
 
 test('the menu holds what is for the role, and no more', () => {
   expect(pagesOf(provider)).toEqual(['trajectories', 'reports'])
   expect(pagesOf(lead)).toEqual(['overview', 'trajectories', 'figures', 'reports', 'notices'])
   expect(pagesOf(administrator)).toEqual(['reports', 'administration'])
-  expect(pagesOf(auditor)).toEqual(['reports', 'notices'])
+  expect(pagesOf(auditor)).toEqual(['reports', 'notices', 'audit'])
 })
 
 test('everybody begins at the first page that is theirs; reports only where there is nothing else', () => {

@@ -7,6 +7,7 @@ export const PAGES = {
   figures: { path: '/cijfers', label: 'Cijfers' },
   reports: { path: '/rapporten', label: 'Rapporten' },
   notices: { path: '/meldingen', label: 'Meldingen' },
+  audit: { path: '/controle', label: 'Controle' },
   administration: { path: '/beheer', label: 'Beheer' },
 } as const
 export type PageName = keyof typeof PAGES
@@ -24,6 +25,8 @@ export function mayOpen({ may }: Pick<Session, 'may'>, page: PageName): boolean 
       return true
     case 'notices':
       return may.readNotices
+    case 'audit':
+      return may.readAudit
     case 'administration':
       return may.administer
   }
