@@ -17,6 +17,13 @@ import { fieldsOf, OWN, OWN_TEAM, type Scenario, scenariosOf } from './testing/s
 
 const plans = catalogue.routes.map(createAccessPlan)
 const scenarios = catalogue.routes.flatMap(scenariosOf)
+/** One way to each relation: how one came to have none matters to nobody who records. */
+const oneOfEach = scenarios.filter(
+  ({ route, relation, state }, place) =>
+    scenarios.findIndex(
+      (each) => each.route === route && each.relation === relation && each.state === state,
+    ) === place,
+)
 const people = ROLES.flatMap((role) => PURPOSES_OF[role].map((purpose) => [role, purpose] as const))
 
 let opened: TestHouse
@@ -165,7 +172,7 @@ describe.each(people)('a %s, to %s', (role, purpose) => {
 
   it('records, by the API, the steps that the decision says', async () => {
     const wrong: unknown[] = []
-    for (const scenario of scenarios) {
+    for (const scenario of oneOfEach) {
       for (const type of stepsOf(scenario.route)) {
         // A day that never comes: what may be recorded is refused for that alone.
         const { statusCode, body } = await app.inject({

@@ -1,6 +1,6 @@
 import { AUDIT_KINDS } from '@tijdig/store'
 import { z } from 'zod'
-import { word } from './context.ts'
+import { word } from './contract-parts.ts'
 
 const day = z.iso.date()
 const person = z.object({ id: z.string(), name: z.string() })
