@@ -63,7 +63,7 @@ test('a right that was withdrawn is gone at the very next step', async ({ page, 
   await expect(auditor.getByRole('heading', { level: 1 })).toHaveText('Inloggen bij Tijdig')
 })
 
-test('teams', NARROW, async ({ page }, { project }) => {
+test('teams', async ({ page }, { project }) => {
   await page.goto('/beheer?deel=teams')
   await expect(page.getByRole('row', { name: /Team Zuid/ })).toBeVisible()
   await page.getByRole('button', { name: 'Team toevoegen' }).click()

@@ -91,7 +91,7 @@ test('the other route shows its norms', NARROW, async ({ page }) => {
   await expectAccessible(page)
 })
 
-test('while it waits there is room for what comes', NARROW, async ({ page }) => {
+test('while it waits there is room for what comes', async ({ page }) => {
   const release = await holdBack(page, '**/api/v1/figures?*')
   await page.goto('/')
   await expect(page.getByText('De cijfers worden opgehaald.')).toBeAttached()

@@ -63,7 +63,7 @@ test('nothing found says what to do', NARROW, async ({ page }) => {
   await expect(page.getByText('381 trajecten')).toBeVisible()
 })
 
-test('waiting and failing have their own sight', NARROW, async ({ page }) => {
+test('waiting and failing have their own sight', async ({ page }) => {
   const release = await holdBack(page, '**/api/v1/trajectories?*')
   await page.goto('/trajecten?route=ot')
   await expect(page.getByText('De trajecten worden opgehaald.')).toBeAttached()

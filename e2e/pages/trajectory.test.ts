@@ -39,7 +39,7 @@ test('terms say how they ended, in words', NARROW, async ({ browserOf }) => {
   await expectAccessible(page)
 })
 
-test('a number that is not there', NARROW, async ({ page }) => {
+test('a number that is not there', async ({ page }) => {
   await page.goto('/trajecten/ot/OT-9999')
   await expect(page.getByText('Dit traject is er niet, of u mag het niet zien.')).toBeVisible()
   await expectAccessible(page)

@@ -9,7 +9,7 @@ import { type Known, oddRequest } from './testing/odd-requests.ts'
 import { CANARIES, canaryFamilies, familiesOf } from './testing/worlds.ts'
 
 /** Requests a role; `npm run fuzz` sends 50,000. */
-const REQUESTS = Number(process.env.TIJDIG_FUZZ ?? 1_500)
+const REQUESTS = Number(process.env.TIJDIG_FUZZ ?? 700)
 const AT_ONCE = 6
 
 /** Roles that may have figures over all families: what these tell of others is meant to be told. */
