@@ -100,7 +100,7 @@ test('while it waits there is room for what comes', async ({ page }) => {
   await expect(card(page, 'Aanmeldingen')).toContainText('376')
 })
 
-test('what fails is said in a sentence, and can be tried again', NARROW, async ({ page }) => {
+test('what fails is said in a sentence, and can be tried again', async ({ page }) => {
   await letFail(page, '**/api/v1/figures?*')
   await page.goto('/')
   await expect(page.getByRole('alert')).toContainText('Er ging iets mis op de server.')

@@ -55,7 +55,7 @@ test('a column head sorts, and says how', async ({ page }) => {
   await expect(page.getByRole('rowheader').first()).toHaveText('OT-0001')
 })
 
-test('nothing found says what to do', NARROW, async ({ page }) => {
+test('nothing found says what to do', async ({ page }) => {
   await page.goto('/trajecten?route=ot&zoek=bestaat-niet')
   await expect(page.getByText('Er is geen traject gevonden.')).toBeVisible()
   await expectAccessible(page)

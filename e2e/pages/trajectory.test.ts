@@ -27,7 +27,7 @@ test('before the correction was known, there was none', async ({ page }) => {
   await expect(page.getByText('Verbeterd: geldt niet meer')).toBeVisible()
 })
 
-test('terms say how they ended, in words', NARROW, async ({ browserOf }) => {
+test('terms say how they ended, in words', async ({ browserOf }) => {
   const page = await (await browserOf('Fatima el Amrani')).newPage()
   await page.goto('/trajecten/jbjr/JB-00066')
   const terms = page.getByRole('region', { name: 'Termijnen' }).getByRole('listitem')
