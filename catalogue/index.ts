@@ -1,5 +1,6 @@
-import type { RouteDefinition } from '@tijdig/core'
+import type { DecreedDay, RouteDefinition } from '@tijdig/core'
 import type { IndicatorDefinition } from '@tijdig/figures'
+import { decrees } from './decrees.ts'
 import { jbjrIndicators } from './jbjr/indicators.ts'
 import { jbjr } from './jbjr/route.ts'
 import { otIndicators } from './ot/indicators.ts'
@@ -9,9 +10,11 @@ import { ot } from './ot/route.ts'
 export interface Catalogue {
   readonly routes: readonly RouteDefinition[]
   readonly indicators: readonly IndicatorDefinition[]
+  readonly decrees: readonly DecreedDay[]
 }
 
 export const catalogue: Catalogue = {
   routes: [ot, jbjr],
   indicators: [...otIndicators, ...jbjrIndicators],
+  decrees,
 }

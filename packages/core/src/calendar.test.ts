@@ -3,14 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createCalendar, holidaysOfYear } from './calendar.ts'
 import { formatDay, getDay } from './day.ts'
-import { dueDay } from './due-day.ts'
-import { days, months, type Term, weeks, workingDays } from './route.ts'
+import { getMoment } from './moment.ts'
 
 const calendar = createCalendar()
-
-function expectDue(from: string, term: Term, due: string) {
-  expect(formatDay(dueDay(getDay(from), term, calendar))).toBe(due)
-}
 
 describe('the days of article 3 Algemene termijnenwet', () => {
   it('are nine a year, Good Friday and 5 May among them', () => {
@@ -37,10 +32,15 @@ describe('the days of article 3 Algemene termijnenwet', () => {
     expect(holidaysOfYear(year).map(formatDay)).toContain(day)
   })
 
-  it('are joined by days of a decree', () => {
+  it('are joined by days of a decree, from when it was known', () => {
     const day = getDay('2023-05-19')
+    const knownFrom = getMoment('2023-01-10T09:00:00Z')
+    const before = getMoment('2023-01-10T08:59:59Z')
+    const decreed = createCalendar([{ day, knownFrom, source: 'besluit' }])
     expect(calendar.isWorkingDay(day)).toBe(true)
-    expect(createCalendar([day]).isWorkingDay(day)).toBe(false)
+    expect(decreed.isWorkingDay(day)).toBe(false)
+    expect(decreed.asKnownAt(knownFrom).isWorkingDay(day)).toBe(false)
+    expect(decreed.asKnownAt(before).isWorkingDay(day)).toBe(true)
   })
 
   const oracle = fileURLToPath(
@@ -52,15 +52,4 @@ describe('the days of article 3 Algemene termijnenwet', () => {
       for (const day of holidaysOfYear(year)) expect(text).toContain(formatDay(day))
     }
   })
-})
-
-describe('the last day of a term', () => {
-  it('counts calendar days', () => expectDue('2023-03-29', days(5), '2023-04-03'))
-  it('counts weeks', () => expectDue('2023-01-02', weeks(6), '2023-02-13'))
-  it('keeps to the end of a shorter month', () => expectDue('2022-11-30', months(3), '2023-02-28'))
-  it('counts working days over a weekend', () =>
-    expectDue('2023-03-02', workingDays(5), '2023-03-09'))
-  it('counts working days over Easter', () => expectDue('2023-04-05', workingDays(5), '2023-04-14'))
-  it('counts working days from a Saturday', () =>
-    expectDue('2023-03-04', workingDays(1), '2023-03-06'))
 })

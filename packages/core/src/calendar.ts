@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOfWeek, daysFromCivil, formatDay } from './day.ts'
+import type { Moment } from './moment.ts'
 
 /**
  * The days that are no working days: Saturday, Sunday and the holidays of
@@ -6,28 +7,58 @@ import { addDays, type Day, dayOfWeek, daysFromCivil, formatDay } from './day.ts
  */
 export interface Calendar {
   isWorkingDay(day: Day): boolean
+  readonly decreed: readonly DecreedDay[]
+  /** The moments at which a decree became known here, in order. */
+  readonly changes: readonly Moment[]
+  /** The calendar without the decrees that became known after a moment. */
+  asKnownAt(moment: Moment): Calendar
 }
 
-/**
- * A calendar by the Algemene termijnenwet.
- * @param decreed Days that a royal decree equates with a holiday (art. 3 lid 3).
- */
-export function createCalendar(decreed: readonly Day[] = []): Calendar {
-  const extra = new Set<Day>(decreed)
-  const byYear = new Map<number, Set<Day>>()
-  const holidaysOf = (year: number): Set<Day> => {
-    const known = byYear.get(year)
-    if (known) return known
-    const holidays = new Set(holidaysOfYear(year))
-    byYear.set(year, holidays)
-    return holidays
+/** A day that a royal decree equates with a holiday (art. 3 lid 3). */
+export interface DecreedDay {
+  readonly day: Day
+  /** Since when that is known here: what was published before it stays as it was. */
+  readonly knownFrom: Moment
+  /** The decree and where it was published. */
+  readonly source: string
+}
+
+/** A calendar by the Algemene termijnenwet, which knows all the decrees that are given. */
+export function createCalendar(decreed: readonly DecreedDay[] = []): Calendar {
+  const changes = [...new Set(decreed.map(({ knownFrom }) => knownFrom))].sort((a, b) => a - b)
+  const earlier = new Map<number, Calendar>()
+  const asKnownAt = (moment: Moment): Calendar => {
+    const known = changes.filter((change) => change <= moment).length
+    if (known === changes.length) return calendar
+    let made = earlier.get(known)
+    if (!made) {
+      made = createCalendar(decreed.filter(({ knownFrom }) => knownFrom <= moment))
+      earlier.set(known, made)
+    }
+    return made
   }
+  const days = new Set(decreed.map(({ day }) => day))
+  const calendar: Calendar = { ...calendarOf(days), decreed, changes, asKnownAt }
+  return calendar
+}
+
+function calendarOf(decreed: ReadonlySet<Day>): Pick<Calendar, 'isWorkingDay'> {
   return {
     isWorkingDay(day) {
-      if (dayOfWeek(day) >= 6 || extra.has(day)) return false
+      if (dayOfWeek(day) >= 6 || decreed.has(day)) return false
       return !holidaysOf(Number(formatDay(day).slice(0, 4))).has(day)
     },
   }
+}
+
+const byYear = new Map<number, ReadonlySet<Day>>()
+
+function holidaysOf(year: number): ReadonlySet<Day> {
+  const known = byYear.get(year)
+  if (known) return known
+  const holidays = new Set(holidaysOfYear(year))
+  byYear.set(year, holidays)
+  return holidays
 }
 
 /** The nine holidays of art. 3 Algemene termijnenwet in a year, Good Friday and 5 May among them. */

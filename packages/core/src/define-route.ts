@@ -1,7 +1,7 @@
 import { PARTY_EVENTS, PARTY_FACTS } from './access/party-events.ts'
 import { RETRACTED } from './event.ts'
 import { retentionMistakes } from './retention/check-retention.ts'
-import type { AttributeRule, FactDefinition, RouteDefinition } from './route.ts'
+import type { AttributeRule, ClockDefinition, FactDefinition, RouteDefinition } from './route.ts'
 
 /**
  * Checks a route against itself, so that a wrong definition never starts. Gives it with the events
@@ -53,6 +53,8 @@ function findMistakes(route: RouteDefinition): string[] {
   }
   const codes = route.order.map((rule) => rule.code)
   if (new Set(codes).size < codes.length) mistakes.push('two order rules share a code')
+  const terms = Object.values(route.facts).flatMap((fact) => ('code' in fact ? [fact.code] : []))
+  if (new Set(terms).size < terms.length) mistakes.push('two terms share a code')
   for (const [name, fact] of Object.entries(route.facts)) {
     for (const type of fact.requires ?? []) known(type, name)
     checkGate(route, name, fact, mistakes)
@@ -64,7 +66,10 @@ function findMistakes(route: RouteDefinition): string[] {
         if (rule.from === 'first') knownField(rule.event, rule.field, name)
       }
     }
-    if (fact.kind === 'clock') for (const type of clockTypes(fact)) known(type, name)
+    if (fact.kind === 'clock') {
+      for (const type of clockTypes(fact)) known(type, name)
+      checkPause(route, name, fact, mistakes)
+    }
     if (fact.kind === 'spell') {
       for (const type of [...(fact.closes ?? []), ...(fact.endsForGood ?? [])]) known(type, name)
       if (fact.key !== undefined) {
@@ -114,6 +119,19 @@ function checkGate(route: RouteDefinition, name: string, fact: FactDefinition, m
   }
 }
 
+/** Nobody lets a term stand still without saying why. */
+function checkPause(
+  route: RouteDefinition,
+  name: string,
+  { pause }: ClockDefinition,
+  mistakes: string[],
+) {
+  if (!pause) return
+  if (!route.events[pause.from]?.fields[pause.reason]?.required) {
+    mistakes.push(`${name}: "${pause.reason}" of event "${pause.from}" must be required`)
+  }
+}
+
 function checkState(route: RouteDefinition, mistakes: string[]) {
   const state = route.facts.state
   if (state?.kind !== 'spell' || state.key !== undefined) {
@@ -149,6 +167,10 @@ function openings(
   }
 }
 
-function clockTypes(fact: FactDefinition & { kind: 'clock' }): string[] {
-  return fact.lapsesOn === undefined ? [fact.to] : [fact.to, fact.lapsesOn]
+function clockTypes({ to, lapsesOn, pause }: ClockDefinition): string[] {
+  return [
+    to,
+    ...(lapsesOn === undefined ? [] : [lapsesOn]),
+    ...(pause ? [pause.from, pause.until] : []),
+  ]
 }

@@ -18,10 +18,36 @@ export function dueDay(from: Day, term: Term, calendar: Calendar): Day {
   }
 }
 
-function addWorkingDays(from: Day, length: number, calendar: Calendar): Day {
+/** The working day that is so many working days later. */
+export function addWorkingDays(from: Day, length: number, calendar: Calendar): Day {
   let day = from
   for (let left = length; left > 0; ) {
     day = addDays(day, 1)
+    if (calendar.isWorkingDay(day)) left--
+  }
+  return day
+}
+
+/** The day on which people are warned: so long before the due day. */
+export function warningDay(due: Day, before: Term, calendar: Calendar): Day {
+  switch (before.unit) {
+    case 'days':
+      return addDays(due, -before.length)
+    case 'weeks':
+      return addDays(due, -before.length * 7)
+    case 'months':
+      return addMonths(due, -before.length)
+    case 'working-days':
+      return subtractWorkingDays(due, before.length, calendar)
+    default:
+      return before.unit satisfies never
+  }
+}
+
+function subtractWorkingDays(from: Day, length: number, calendar: Calendar): Day {
+  let day = from
+  for (let left = length; left > 0; ) {
+    day = addDays(day, -1)
     if (calendar.isWorkingDay(day)) left--
   }
   return day

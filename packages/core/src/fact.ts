@@ -15,7 +15,10 @@ export interface Fact {
   readonly validTo: Day
   /** The day on which it began: the opening event's, also where it holds only later. */
   readonly startedOn: Day
-  /** Of a clock only. `metOn` and `endedOn` may lie after the cut-off day: the reader compares. */
+  /**
+   * Of a clock only. `dueOn` is FOREVER while the clock stands still. `metOn` and `endedOn` may lie
+   * after the cut-off day: the reader compares.
+   */
   readonly dueOn: Day | null
   readonly metOn: Day | null
   readonly endedOn: Day | null

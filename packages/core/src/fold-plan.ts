@@ -1,9 +1,10 @@
 import type { Calendar } from './calendar.ts'
+import { type ClockTerm, createClockTerm } from './clock-term.ts'
 import { type Day, monthOf, quarterOf } from './day.ts'
 import { attributesOf } from './define-route.ts'
-import { dueDay } from './due-day.ts'
 import type { Event } from './event.ts'
-import type { AttributeRule, FactDefinition, RouteDefinition } from './route.ts'
+import type { Moment } from './moment.ts'
+import type { AttributeRule, ClockDefinition, FactDefinition, RouteDefinition } from './route.ts'
 
 /**
  * A route made ready for folding: by event type, what it does to which facts.
@@ -14,6 +15,9 @@ export interface FoldPlan {
   /** Facts that others wait for come first. */
   readonly facts: readonly FactPlan[]
   readonly effects: ReadonlyMap<string, readonly Effect[]>
+  readonly calendar: Calendar
+  /** The moments at which a change of the calendar moved due days. */
+  readonly calendarChanges: readonly Moment[]
 }
 
 export interface FactPlan {
@@ -35,8 +39,8 @@ export interface FactPlan {
     readonly event: string
     readonly field: string
   }[]
-  /** The due day of a clock that starts on a day; null for other kinds. */
-  readonly due: ((from: Day) => Day) | null
+  /** Of a clock: how its due day is worked out by a calendar; null for other kinds. */
+  readonly term: ((calendar: Calendar) => ClockTerm) | null
   readonly meets: 'first-on-or-after' | 'first'
 }
 
@@ -55,7 +59,10 @@ export type Effect =
       readonly key: string | undefined
       readonly forGood: boolean
     }
-  | { readonly kind: 'meet' | 'lapse' | 'touch'; readonly fact: number }
+  | {
+      readonly kind: 'meet' | 'lapse' | 'pause' | 'resume' | 'touch'
+      readonly fact: number
+    }
 
 export function createFoldPlan(route: RouteDefinition, calendar: Calendar): FoldPlan {
   const entries = Object.entries(route.facts)
@@ -91,11 +98,33 @@ export function createFoldPlan(route: RouteDefinition, calendar: Calendar): Fold
           : null,
       waiting: ordered.flatMap(([, other], place) => (other.while?.fact === name ? [place] : [])),
       borrowed: borrowedBy(fact),
-      due: fact.kind === 'clock' ? dueDays(fact.term, calendar) : null,
+      term: fact.kind === 'clock' ? termByCalendar(fact) : null,
       meets: fact.kind === 'clock' ? fact.meets : 'first',
     }
   })
-  return { route, facts, effects }
+  const calendarChanges = entries.some(([, fact]) => countsWorkingDays(fact))
+    ? calendar.changes
+    : []
+  return { route, facts, effects, calendar, calendarChanges }
+}
+
+function countsWorkingDays(fact: FactDefinition): boolean {
+  if (fact.kind !== 'clock') return false
+  const moves = fact.pause?.moves
+  const terms = [fact.term, ...(typeof moves === 'object' ? [moves] : [])]
+  return terms.some(({ unit }) => unit === 'working-days')
+}
+
+function termByCalendar(clock: ClockDefinition): (calendar: Calendar) => ClockTerm {
+  const made = new WeakMap<Calendar, ClockTerm>()
+  return (calendar) => {
+    let term = made.get(calendar)
+    if (!term) {
+      term = createClockTerm(clock, calendar)
+      made.set(calendar, term)
+    }
+    return term
+  }
 }
 
 function addEffects(
@@ -144,6 +173,10 @@ function addEffects(
       })
       on(fact.to, { kind: 'meet', fact: index })
       if (fact.lapsesOn !== undefined) on(fact.lapsesOn, { kind: 'lapse', fact: index })
+      if (fact.pause) {
+        on(fact.pause.from, { kind: 'pause', fact: index })
+        on(fact.pause.until, { kind: 'resume', fact: index })
+      }
       return
     default:
       fact satisfies never
@@ -189,13 +222,9 @@ export function fieldText(event: Event, field: string): string | null {
   return value === undefined ? null : String(value)
 }
 
-function dueDays(term: Parameters<typeof dueDay>[1], calendar: Calendar): (from: Day) => Day {
-  return remember((from) => dueDay(from, term, calendar))
-}
-
 // A log has a few thousand days and millions of events: what a day leads to is worked out once.
-function remember<T>(compute: (day: Day) => T): (day: Day) => T {
-  const known = new Map<Day, T>()
+function remember(compute: (day: Day) => string): (day: Day) => string {
+  const known = new Map<Day, string>()
   return (day) => {
     const before = known.get(day)
     if (before !== undefined) return before

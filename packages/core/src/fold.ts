@@ -1,13 +1,21 @@
+import type { Calendar } from './calendar.ts'
 import { type Day, FOREVER } from './day.ts'
 import type { Event } from './event.ts'
 import type { Fact } from './fact.ts'
 import { type Effect, type FactPlan, type FoldPlan, fieldText } from './fold-plan.ts'
+import { END_OF_TIME, type Moment } from './moment.ts'
 
 /**
  * The one fold: a trajectory's events, in the order of reading, to its facts over time.
  * Pure. A fact holds as of the end of a day, so what begins and ends on one day never held.
+ * @param knownAt By the calendar as it was known then the terms are counted.
  */
-export function fold(plan: FoldPlan, reading: readonly Event[]): Fact[] {
+export function fold(
+  plan: FoldPlan,
+  reading: readonly Event[],
+  knownAt: Moment = END_OF_TIME,
+): Fact[] {
+  const calendar = plan.calendar.asKnownAt(knownAt)
   const facts: OpenFact[] = []
   const instances: Instances = []
   const first = new Map<string, Event>()
@@ -20,7 +28,7 @@ export function fold(plan: FoldPlan, reading: readonly Event[]): Fact[] {
         apply(plan, effect, event, instances)
       }
     }
-    settle(plan, day, instances, first, facts)
+    settle(plan, calendar, day, instances, first, facts)
   }
   return facts.map(finish)
 }
@@ -41,9 +49,16 @@ interface Instance {
   endedForGood: boolean
   metDays: Day[]
   endedOn: Day | null
+  /** When the clock stood still, in order; the last may still. */
+  pauses: Pause[]
   open: OpenFact | null
   /** Something was read since it was last settled. */
   changed: boolean
+}
+
+interface Pause {
+  readonly from: Day
+  to: Day | null
 }
 
 interface OpenFact {
@@ -51,6 +66,7 @@ interface OpenFact {
   readonly values: readonly (string | null)[]
   readonly validFrom: Day
   readonly startedOn: Day
+  readonly dueOn: Day | null
   validTo: Day
 }
 
@@ -81,6 +97,21 @@ function apply(plan: FoldPlan, effect: Effect, event: Event, instances: Instance
     case 'lapse':
       getInstance(plan, effect.fact, '', instances).endedOn ??= event.validOn
       return
+    case 'pause': {
+      const instance = getInstance(plan, effect.fact, '', instances)
+      if (instance.pauses.at(-1)?.to === null) return
+      instance.pauses.push({ from: event.validOn, to: null })
+      instance.changed = true
+      return
+    }
+    case 'resume': {
+      const instance = getInstance(plan, effect.fact, '', instances)
+      const pause = instance.pauses.at(-1)
+      if (pause?.to !== null) return
+      pause.to = event.validOn
+      instance.changed = true
+      return
+    }
     case 'touch':
       for (const instance of instances[effect.fact] ?? NONE) instance.changed = true
       return
@@ -100,6 +131,7 @@ function getInstance(plan: FoldPlan, fact: number, key: string, instances: Insta
     endedForGood: false,
     metDays: [],
     endedOn: null,
+    pauses: [],
     open: null,
     changed: false,
   }
@@ -111,6 +143,7 @@ function getInstance(plan: FoldPlan, fact: number, key: string, instances: Insta
 /** At the end of a day: closes what no longer holds, opens what now does. */
 function settle(
   plan: FoldPlan,
+  calendar: Calendar,
   day: Day,
   instances: Instances,
   first: ReadonlyMap<string, Event>,
@@ -122,12 +155,14 @@ function settle(
       if (!instance.changed) continue
       instance.changed = false
       const values = holding(instance, instances, first)
+      const dueOn = values && dueDayOf(instance, calendar)
       const { open } = instance
       if (
         open &&
         values &&
         sameValues(open.values, values) &&
-        open.startedOn === instance.startedOn
+        open.startedOn === instance.startedOn &&
+        open.dueOn === dueOn
       ) {
         continue
       }
@@ -138,6 +173,7 @@ function settle(
         values,
         validFrom: day,
         startedOn: instance.startedOn,
+        dueOn,
         validTo: FOREVER,
       }
       if (instance.open) facts.push(instance.open)
@@ -176,20 +212,36 @@ function sameValues(a: readonly (string | null)[], b: readonly (string | null)[]
   return true
 }
 
-function finish(open: OpenFact): Fact {
-  const { instance } = open
-  const { plan } = instance
-  const from = open.startedOn
+/** Until when a clock may run, by the pauses that were read; null for what is no clock. */
+function dueDayOf(instance: Instance, calendar: Calendar): Day | null {
+  const { plan, startedOn, pauses } = instance
+  if (!plan.term) return null
+  const term = plan.term(calendar)
+  let due = term.due(startedOn)
+  if (pauses.length === 0) return due
+  const done = Math.min(metDay(instance, startedOn) ?? FOREVER, instance.endedOn ?? FOREVER)
+  for (const { from, to } of pauses) {
+    // It may have stood still from before it began.
+    const pausedOn = Math.max(from, startedOn) as Day
+    if (to !== null && to <= pausedOn) continue
+    if (pausedOn >= due || pausedOn >= done) continue
+    due = term.moved(due, pausedOn, to)
+  }
+  return due
+}
+
+function finish({ instance, values, validFrom, validTo, startedOn, dueOn }: OpenFact): Fact {
+  const { plan, key } = instance
   return {
     fact: plan.name,
-    key: instance.key,
-    values: open.values,
-    validFrom: open.validFrom,
-    validTo: open.validTo,
-    startedOn: from,
-    dueOn: plan.due ? plan.due(from) : null,
-    metOn: plan.due ? metDay(instance, from) : null,
-    endedOn: plan.due ? instance.endedOn : null,
+    key,
+    values,
+    validFrom,
+    validTo,
+    startedOn,
+    dueOn,
+    metOn: plan.term ? metDay(instance, startedOn) : null,
+    endedOn: plan.term ? instance.endedOn : null,
   }
 }
 

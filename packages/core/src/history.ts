@@ -18,15 +18,13 @@ export function history(
   position: number = Number.MAX_SAFE_INTEGER,
 ): KnownFact[] {
   const spans = knownSpans(events, position)
-  const moments = [...new Set(spans.flatMap((span) => [span.from, span.to]))]
-    .filter((moment) => moment < END_OF_TIME)
-    .sort((a, b) => a - b)
+  const moments = momentsOfChange(plan, spans)
   const facts: KnownFact[] = []
   let before: Since[] = []
   for (const moment of moments) {
     const reading: RecordedEvent[] = []
     for (const span of spans) if (span.from <= moment && moment < span.to) reading.push(span.event)
-    const now = keepSince(fold(plan, reading), before, moment)
+    const now = keepSince(fold(plan, reading, moment), before, moment)
     for (const { fact, knownFrom, kept } of before) {
       if (!kept) facts.push({ ...fact, knownFrom, knownTo: moment })
     }
@@ -36,6 +34,16 @@ export function history(
     facts.push({ ...fact, knownFrom, knownTo: END_OF_TIME })
   }
   return facts
+}
+
+/** When what was known became otherwise: by the log, or by a decree after its first event. */
+function momentsOfChange(plan: FoldPlan, spans: readonly KnownSpan[]): Moment[] {
+  const moments = new Set(spans.flatMap(({ from, to }) => (to < END_OF_TIME ? [from, to] : [from])))
+  if (plan.calendarChanges.length > 0 && moments.size > 0) {
+    const first = Math.min(...moments)
+    for (const change of plan.calendarChanges) if (change > first) moments.add(change)
+  }
+  return [...moments].sort((a, b) => a - b)
 }
 
 interface Since {

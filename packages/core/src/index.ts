@@ -40,7 +40,7 @@ export {
   type SeeingRelation,
   type StepAccess,
 } from './access/route-access.ts'
-export { type Calendar, createCalendar, holidaysOfYear } from './calendar.ts'
+export { type Calendar, createCalendar, type DecreedDay, holidaysOfYear } from './calendar.ts'
 export { checkEvent, type Remark, remarksOn } from './check-event.ts'
 export { currentFacts } from './current-facts.ts'
 export {
@@ -58,7 +58,7 @@ export {
   quarterOf,
 } from './day.ts'
 export { attributesOf, defineRoute } from './define-route.ts'
-export { dueDay } from './due-day.ts'
+export { dueDay, warningDay } from './due-day.ts'
 export {
   type Event,
   type FieldValue,
@@ -110,11 +110,13 @@ export {
   months,
   type OccurrenceDefinition,
   type OrderRule,
+  type PauseDefinition,
   period,
   type RouteDefinition,
   type SpellDefinition,
   type StateDefinition,
   type Term,
+  type WarningDefinition,
   weeks,
   workingDays,
 } from './route.ts'

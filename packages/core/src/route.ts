@@ -1,3 +1,4 @@
+import type { Role } from './access/role.ts'
 import type { FieldAccess, RouteAccess, StepAccess } from './access/route-access.ts'
 import type { RetentionVersion } from './retention/retention-rule.ts'
 
@@ -118,7 +119,31 @@ export interface ClockDefinition extends FactBase {
   readonly term: Term
   /** An event that, on or before the due day, makes the term lapse. */
   readonly lapsesOn?: string
+  /** What makes it stand still; left out: nothing does. */
+  readonly pause?: PauseDefinition
+  /** Who is told before the due day; left out: nobody. Whoever is told before, is told after. */
+  readonly warnings?: readonly WarningDefinition[]
   readonly attributes: Readonly<Record<string, AttributeRule>>
+}
+
+/**
+ * What makes a term stand still, and by how much it then moves. The day of `from` still counts, and
+ * that of `until` not yet. What begins on the due day or after it, or after the term was met or
+ * lapsed, moves nothing. Until `until` no due day is in sight.
+ */
+export interface PauseDefinition {
+  readonly from: string
+  readonly until: string
+  /** The field of `from` that says why; it is required there. */
+  readonly reason: string
+  /** As long as it stood still, in the days that the term counts; or always this much. */
+  readonly moves: 'as-long' | Term
+}
+
+/** A warning before the due day, and the roles of those with the trajectory who get it. */
+export interface WarningDefinition {
+  readonly before: Term
+  readonly roles: readonly Role[]
 }
 
 export interface Term {

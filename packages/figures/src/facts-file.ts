@@ -262,9 +262,10 @@ export class FactsFile {
   }
 }
 
-function meaningOfRoute({ route }: FoldPlan): unknown {
+function meaningOfRoute({ route, calendar, calendarChanges }: FoldPlan): unknown {
   const facts = Object.entries(route.facts).map(([name, fact]) => [name, factMeaning(fact)])
-  return [route.code, facts]
+  // Without decrees it is as it was before there could be any.
+  return [route.code, facts, ...(calendarChanges.length > 0 ? [calendar.decreed] : [])]
 }
 
 async function isPrefix(from: LogHead, head: LogHead, log: LogSource): Promise<boolean> {

@@ -139,7 +139,7 @@ async function writeOverlay(
     for (const trajectory of batch) {
       if (trajectory.route !== plan.route.code) continue
       const read = reading.read(trajectory.events)
-      for (const fact of fold(plan, read)) {
+      for (const fact of fold(plan, read, reading.knownAt)) {
         if (!facts.has(fact.fact)) continue
         await writer.write(plan, trajectory.number, {
           ...fact,

@@ -45,7 +45,7 @@ export function stateOfAffairs(
 ): StateOfAffairs {
   const { route } = plan
   const reading = readEvents(events, knowledge).filter(({ validOn }) => validOn <= cutOff)
-  const facts = fold(plan, reading)
+  const facts = fold(plan, reading, knowledge.knownAt)
   const holding = facts.filter(({ validTo }) => validTo === FOREVER)
   const states = statesOf(plan, facts)
   const last = states.at(-1)

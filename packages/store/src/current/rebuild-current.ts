@@ -91,8 +91,10 @@ function definitionHashes(plans: ReadonlyMap<string, FoldPlan>): [string[], stri
   return [
     routes,
     routes.map((route) => {
-      const { facts, filters, access } = (plans.get(route) as FoldPlan).route
-      const derivedBy = JSON.stringify({ facts, filters, parties: access.parties })
+      const plan = plans.get(route) as FoldPlan
+      const { facts, filters, access } = plan.route
+      const decreed = plan.calendarChanges.length > 0 ? plan.calendar.decreed : undefined
+      const derivedBy = JSON.stringify({ facts, filters, parties: access.parties, decreed })
       return createHash('sha256').update(derivedBy).digest('hex')
     }),
   ]
