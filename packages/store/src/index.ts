@@ -19,6 +19,8 @@ export type { DatabaseError, DatabaseErrorCode } from './database/database-error
 // openStore(database: Pick<Database, 'pool' | 'actorPool'>, plans: readonly FoldPlan[]): Store
 export { openDatabase } from './database/open-database.ts'
 export type { Appended, AppendResult, Refusal, RefusalCode } from './log/append-result.ts'
+export type { FamilyFile, Look } from './family-file/family-file.ts'
+export { type FamilyFiles, openFamilyFiles } from './family-file/family-files.ts'
 export type { ChainVerdict, StoredEvent } from './log/read-log.ts'
 export type { ApiKey, NewApiKey } from './people/api-keys.ts'
 export type {

@@ -17,6 +17,7 @@ import {
   type FamilyKeys,
   type KeysError,
   openDatabase,
+  openFamilyFiles,
   openFileKeys,
   openPeople,
   openRetention,
@@ -96,6 +97,10 @@ export function furnish(
   const plans = catalogue.routes.map((route) => createFoldPlan(route, calendar))
   const store = openStore(database, plans)
   const facts = new FactsShelf(join(dataFolder, 'figures'), plans, store, onFollow)
+  const retention = openRetention(database, keys, {
+    log: store,
+    plans: new Map(plans.map((plan) => [plan.route.code, plan])),
+  })
   return {
     catalogue,
     plans: new Map(plans.map((plan) => [plan.route.code, plan])),
@@ -104,10 +109,8 @@ export function furnish(
     store,
     people: openPeople(database),
     vault: openVault(database, { keys, random: randomBytes }),
-    retention: openRetention(database, keys, {
-      log: store,
-      plans: new Map(plans.map((plan) => [plan.route.code, plan])),
-    }),
+    retention,
+    familyFiles: openFamilyFiles(database, { keys, random: randomBytes }, retention),
     facts,
     templates: openTemplateShelf(TEMPLATES),
     now,
