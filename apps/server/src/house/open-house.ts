@@ -24,6 +24,7 @@ import {
   openStore,
   openVault,
 } from '@tijdig/store'
+import { keysFolder } from '../start/data-folder.ts'
 import { FactsShelf } from './facts-shelf.ts'
 import type { House, HouseCatalogue } from './house.ts'
 import { openTemplateShelf } from './template-shelf.ts'
@@ -72,7 +73,7 @@ export async function openHouse(
   })
   if (!opened.ok) return opened
   const keys = await openFileKeys({
-    folder: environment.TIJDIG_KEYS || join(dataFolder, 'keys'),
+    folder: keysFolder(environment, dataFolder),
     masterKey: environment.TIJDIG_MASTER_KEY,
     role,
     random: randomBytes,
