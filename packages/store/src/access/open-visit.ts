@@ -1,7 +1,8 @@
 import type { FoldPlan, OrganisationKind, Purpose, Role } from '@tijdig/core'
 import { type Kysely, sql } from 'kysely'
 import type { Pool } from 'pg'
-import { type AuditEntry, writeAudit } from '../audit/audit-entry.ts'
+import type { AuditEntry } from '../audit/audit-entry.ts'
+import { told } from '../audit/told.ts'
 import { findTrajectoryPage } from '../current/trajectory-page.ts'
 import { dayColumn, momentColumn, toMoment } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
@@ -38,21 +39,17 @@ export function openVisit(
     return inSession(actors, session, 'read only', of)
   }
   /** In the same transaction: what cannot be told afterwards is not shown and not done. */
-  const told = async <T>(
+  const tell = async <T>(
     of: (connection: Kysely<Schema>) => Promise<T>,
     entry: (result: T) => AuditEntry,
   ): Promise<T> => {
     await ready()
-    return inSession(actors, session, 'read write', async (connection) => {
-      const result = await of(connection)
-      await writeAudit(connection, entry(result), address)
-      return result
-    })
+    return told(actors, { session, address }, of, entry)
   }
   return {
     actor: () => read(findActor),
     trajectories: (query) =>
-      told(
+      tell(
         (connection) => findTrajectoryPage(connection, plans.get(query.route), query),
         ({ total, lines }) => ({
           kind: 'list',
@@ -63,7 +60,7 @@ export function openVisit(
       ),
     countByRoute: () => read(countSeenByRoute),
     findTrajectory: (route, id) =>
-      told(
+      tell(
         (connection) => findSeenTrajectory(connection, route, id),
         (seen) => ({
           kind: 'look',
@@ -74,7 +71,7 @@ export function openVisit(
         }),
       ),
     shared: (route) =>
-      told(
+      tell(
         (connection) => listShared(connection, route),
         (lines) => ({
           kind: 'shared-list',
@@ -88,18 +85,18 @@ export function openVisit(
       return recordEvents({ pool, actors, plans, session, address }, events)
     },
     breakGlass: (route, id, reason) =>
-      told(
+      tell(
         (connection) => breakGlass(connection, route, id, reason),
         () => ({ kind: 'glass', outcome: 'done', route, trajectory: id }),
       ),
     notices: () =>
-      told(listNotices, (notices) => ({
+      tell(listNotices, (notices) => ({
         kind: 'notices',
         outcome: notices.length === 0 ? 'nothing' : 'done',
         detail: { notices: notices.map(({ id }) => id) },
       })),
     seeNotice: (id) =>
-      told(
+      tell(
         (connection) => seeNotice(connection, id),
         (seen) => ({ kind: 'notice-seen', outcome: seen ? 'done' : 'nothing', detail: { id } }),
       ),
