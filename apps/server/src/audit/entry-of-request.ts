@@ -34,7 +34,7 @@ export function entryOfRequest(request: Asked, status: number): AuditEntry | und
 }
 
 /** What is written of a request that was refused. */
-export function refusalOf(request: Asked, status: number): AuditEntry {
+function refusalOf(request: Asked, status: number): AuditEntry {
   const detail = { ...detailOf(request), status }
   const outcome = status === 404 ? 'nothing' : 'refused'
   return { ...aboutOf(request), kind: 'refusal', outcome, detail }
