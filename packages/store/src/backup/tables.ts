@@ -60,4 +60,5 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   access_definition: WRITTEN_OUT,
   attribute_field: WRITTEN_OUT,
   filter_fact: WRITTEN_OUT,
+  sharing_event: WRITTEN_OUT,
 }
