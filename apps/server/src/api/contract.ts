@@ -267,4 +267,5 @@ export * from './audit-contract.ts'
 export * from './family-contract.ts'
 export * from './people-contract.ts'
 export * from './recording-contract.ts'
+export * from './work-contract.ts'
 export { choiceSchema }
