@@ -23,9 +23,12 @@ export async function workFor(
   asked: Omit<WorkQuery, 'today'>,
 ): Promise<Work> {
   const today = dayOfMoment(house.now())
-  const { counts, lines } = await visit.work({ ...asked, today })
+  const { part, counts, lines } = await visit.work({ ...asked, today })
   return {
-    ...asked,
+    of: asked.of,
+    page: asked.page,
+    pageSize: asked.pageSize,
+    part,
     today: formatDay(today),
     weekEndsOn: formatDay(endOfWeek(today)),
     counts,

@@ -65,15 +65,10 @@ export function openVisit(
     work: (query) =>
       told(
         (connection) => findWorkPage(connection, query),
-        ({ counts, lines }) => ({
+        ({ part, counts, lines }) => ({
           kind: 'list',
-          outcome: counts[query.part] === 0 ? 'nothing' : 'done',
-          detail: {
-            work: query.of,
-            part: query.part,
-            page: query.page,
-            shown: lines.map(({ id }) => id),
-          },
+          outcome: counts[part] === 0 ? 'nothing' : 'done',
+          detail: { work: query.of, part, page: query.page, shown: lines.map(({ id }) => id) },
         }),
       ),
     colleagues: () => read(listColleagues),

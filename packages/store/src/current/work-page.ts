@@ -4,7 +4,13 @@ import { dayColumn } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
 import { seenFactsOf } from './current-facts.ts'
 import { ANYBODY } from './work-counts.ts'
-import type { WorkLine, WorkPage, WorkPart, WorkQuery } from './work-query.ts'
+import {
+  WORK_PARTS,
+  type WorkLine,
+  type WorkPage,
+  type WorkPart,
+  type WorkQuery,
+} from './work-query.ts'
 
 /** The terms of one audience that are alike to whoever asks. */
 interface OwnTerm {
@@ -20,8 +26,10 @@ export async function findWorkPage(database: Kysely<Schema>, query: WorkQuery): 
   const own = await findOwnTerms(database, query)
   const workers = await findWorkers(database, query)
   const counts = await countParts(database, own, workers, query.today)
-  const lines = counts[query.part] === 0 ? [] : await readLines(database, own, workers, query)
-  return { counts, lines }
+  const part = query.part ?? WORK_PARTS.find((each) => counts[each] > 0) ?? 'today'
+  const lines =
+    counts[part] === 0 ? [] : await readLines(database, own, workers, { ...query, part })
+  return { part, counts, lines }
 }
 
 async function findOwnTerms(
@@ -90,7 +98,7 @@ async function readLines(
   database: Kysely<Schema>,
   own: readonly OwnTerm[],
   workers: readonly string[],
-  query: WorkQuery,
+  query: WorkQuery & { readonly part: WorkPart },
 ): Promise<WorkLine[]> {
   const offset = (query.page - 1) * query.pageSize
   const spans = own.flatMap((term) => {
@@ -129,7 +137,7 @@ async function readLines(
 /** From and to which day a term is in a part; undefined where it never is. */
 function spanOf(
   { isMine }: OwnTerm,
-  { part, today }: WorkQuery,
+  { part, today }: { readonly part: WorkPart; readonly today: Day },
 ): { from: Day; to: Day } | undefined {
   const last = addDays(FOREVER, -1)
   const sunday = endOfWeek(today)

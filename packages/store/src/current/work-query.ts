@@ -13,7 +13,8 @@ export type WorkOf = (typeof WORK_OF)[number]
 
 export interface WorkQuery {
   readonly of: WorkOf
-  readonly part: WorkPart
+  /** Left out: the first in which there is something. */
+  readonly part?: WorkPart | undefined
   readonly today: Day
   /** From 1. */
   readonly page: number
@@ -21,6 +22,7 @@ export interface WorkQuery {
 }
 
 export interface WorkPage {
+  readonly part: WorkPart
   /** How many there are in each part; the lines are of one of them. */
   readonly counts: Readonly<Record<WorkPart, number>>
   readonly lines: readonly WorkLine[]

@@ -33,6 +33,7 @@ import {
   switchSession,
   touchSession,
 } from './sessions.ts'
+import { giveWorkerCode, listWorkers, type Worker } from './workers.ts'
 
 /** Who works with Tijdig. Whether somebody may change that is decided before this is asked. */
 export interface People {
@@ -54,6 +55,14 @@ export interface People {
   ): Promise<Appointed>
   endAppointment(organisation: string, appointment: string): Promise<Ended>
   endMember(organisation: string, person: string): Promise<Ended>
+
+  /** Under which codes the log names the work of people of an organisation. */
+  workers(organisation: string): Promise<readonly Worker[]>
+  giveWorkerCode(
+    organisation: string,
+    person: string,
+    code: string,
+  ): Promise<'given' | 'taken' | 'person-unknown'>
 
   beginSession(session: NewSession): Promise<void>
   switchSession(
@@ -85,6 +94,9 @@ export function openPeople({ pool }: { readonly pool: Pool }): People {
     appoint: (person, appointment) => appoint(database, person, appointment),
     endAppointment: (organisation, id) => endAppointment(database, organisation, id),
     endMember: (organisation, person) => endMember(database, organisation, person),
+    workers: (organisation) => listWorkers(database, organisation),
+    giveWorkerCode: (organisation, person, code) =>
+      giveWorkerCode(database, organisation, person, code),
     beginSession: (session) => beginSession(database, session),
     switchSession: (hash, next) => switchSession(database, hash, next),
     touchSession: (hash) => touchSession(database, hash),

@@ -18,7 +18,9 @@ export function workApi(api: Api, { desk }: DeskContext): void {
         tags,
         querystring: z.strictObject({
           of: workOfSchema.default('me').describe('Van wie: van uzelf, uw team of uw organisatie.'),
-          part: workPartSchema.default('overdue').describe('Welk deel.'),
+          part: workPartSchema
+            .optional()
+            .describe('Welk deel; weggelaten: het eerste waarin iets staat.'),
           page: z.coerce.number().int().min(1).max(100_000).default(1),
           pageSize: z.coerce.number().int().min(1).max(100).default(25),
         }),
