@@ -10,7 +10,7 @@ export function WorkList({ work, busy }: { readonly work: Work; readonly busy: b
     <DataTable
       caption={PARTS[partName(work.part)].label}
       captionHidden
-      columns={COLUMNS}
+      columns={work.of === 'me' ? COLUMNS.filter(({ key }) => key !== 'who') : COLUMNS}
       rows={work.lines}
       rowKey={(line) => `${line.route}/${line.id}/${line.term}`}
       busy={busy}
@@ -82,9 +82,9 @@ const COLUMNS: readonly Column<WorkLine>[] = [
           params={{ route: line.route, id: line.id }}
           search={{ stap: line.step.code }}
           className="nl-link"
-          aria-label={`${line.step.label} vastleggen, traject ${line.id}`}
+          aria-label={`Leg vast: ${line.step.label.toLowerCase()}, traject ${line.id}`}
         >
-          {line.step.label} vastleggen
+          Leg vast: {line.step.label.toLowerCase()}
         </Link>
       ) : (
         <span className="tijdig-muted">{line.step.label}</span>
