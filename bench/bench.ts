@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { catalogue } from '../catalogue/index.ts'
 import { benchAccess } from './access-bench.ts'
+import { benchBackup } from './backup-bench.ts'
 import { benchIndicators, copyFactsToPostgres } from './figures-bench.ts'
 import { benchFollow } from './follow-bench.ts'
 import { GeneratedLog } from './generated-log.ts'
@@ -33,6 +34,8 @@ tell('deciding who may see what')
 const rows: Row[] = await benchAccess(catalogue.routes)
 tell('import beside COPY')
 rows.push(...(await benchImport(size.imported, 3)))
+tell('backup and restore beside COPY')
+rows.push(...(await benchBackup(size.imported, 3)))
 const workplace = await openWorkplace(RESTRICTED_PARTIES)
 try {
   tell('filling a log')

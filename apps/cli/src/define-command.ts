@@ -7,8 +7,7 @@ import { withHouse } from './with-house.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
-interface Definition<O extends Options, T>
-  extends Pick<Command, 'name' | 'usage' | 'summary' | 'help'> {
+interface Form<O extends Options, T> extends Pick<Command, 'name' | 'usage' | 'summary' | 'help'> {
   readonly options: O
   /** Options that cannot be left out. */
   readonly required?: readonly (keyof O & string)[]
@@ -16,6 +15,9 @@ interface Definition<O extends Options, T>
   readonly words?: { readonly least: number; readonly most: number; readonly names: string }
   /** Reads what was given before anything is opened; an error is how the command was misused. */
   read(given: Given, surroundings: Surroundings): Result<T, string>
+}
+
+interface Definition<O extends Options, T> extends Form<O, T> {
   /** Which trajectory is looked at, for the audit. */
   about?(asked: T): Pick<AuditEntry, 'route' | 'trajectory'>
   /** Whether its use is no record of the audit: where that would disturb what it looks at. */
@@ -35,6 +37,44 @@ export interface Given {
 
 /** A command of which options, help and the opening of the data folder go the same way as of all others. */
 export function defineCommand<const O extends Options, T>(definition: Definition<O, T>): Command {
+  return defineBareCommand({
+    ...definition,
+    run: (asked, data, surroundings) =>
+      withHouse(surroundings, data, async (house) => {
+        if (!definition.unrecorded) {
+          await recordUse(house, definition.name, definition.about?.(asked))
+        }
+        return definition.run(house, asked, surroundings)
+      }),
+  })
+}
+
+/** Writes in the audit that a command was used. */
+export async function recordUse(
+  { store }: Pick<House, 'store'>,
+  command: string,
+  about: Pick<AuditEntry, 'route' | 'trajectory'> = {},
+): Promise<void> {
+  await store.audit.writeOwn('opdrachtregel', {
+    ...about,
+    kind: 'command',
+    outcome: 'done',
+    detail: { command },
+  })
+}
+
+interface BareDefinition<O extends Options, T> extends Form<O, T> {
+  /**
+   * Gives the exit code.
+   * @param data The data folder that was named.
+   */
+  run(asked: T, data: string | undefined, surroundings: Surroundings): Promise<number>
+}
+
+/** A command that opens no data folder before it starts. */
+export function defineBareCommand<const O extends Options, T>(
+  definition: BareDefinition<O, T>,
+): Command {
   const { name, usage, summary, help, options, required = [] } = definition
   const words = definition.words ?? { least: 0, most: 0, names: '' }
   return {
@@ -70,17 +110,7 @@ export function defineCommand<const O extends Options, T>(definition: Definition
         surroundings,
       )
       if (!asked.ok) return misused(asked.error)
-      return withHouse(surroundings, find('data'), async (house) => {
-        if (!definition.unrecorded) {
-          await house.store.audit.writeOwn('opdrachtregel', {
-            ...definition.about?.(asked.value),
-            kind: 'command',
-            outcome: 'done',
-            detail: { command: name },
-          })
-        }
-        return definition.run(house, asked.value, surroundings)
-      })
+      return definition.run(asked.value, find('data'), surroundings)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Command, Surroundings } from './command.ts'
 import { audit } from './commands/audit.ts'
+import { backup } from './commands/backup.ts'
 import { explain } from './commands/explain.ts'
 import { figures } from './commands/figures.ts'
 import { helpFor, unknownCommand } from './commands/help.ts'
@@ -8,6 +9,7 @@ import { person } from './commands/person.ts'
 import { publications } from './commands/publications.ts'
 import { publish } from './commands/publish.ts'
 import { report } from './commands/report.ts'
+import { restore } from './commands/restore.ts'
 import { trajectory } from './commands/trajectory.ts'
 import { verify } from './commands/verify.ts'
 
@@ -22,6 +24,8 @@ const COMMANDS: readonly Command[] = [
   trajectory,
   person,
   audit,
+  backup,
+  restore,
 ]
 
 /** Runs one command; gives its exit code. */

@@ -12,7 +12,7 @@ export async function withHouse(
 ): Promise<number> {
   const { environment, tell } = surroundings
   const opened = await openHouse({
-    dataFolder: data === undefined ? dataFolder(environment) : resolve(data),
+    dataFolder: findData(surroundings, data),
     role: 'tool',
     environment,
     catalogue,
@@ -40,8 +40,13 @@ export async function withHouse(
   }
 }
 
+/** The data folder that was named, else the one of the environment. */
+export function findData({ environment }: Surroundings, named: string | undefined): string {
+  return named === undefined ? dataFolder(environment) : resolve(named)
+}
+
 /** The exit code of a command that somebody broke off. */
-const INTERRUPTED = 130
+export const INTERRUPTED = 130
 
 /** Tells what the house refuses; gives the exit code for it. */
 export function refused({ tell }: Surroundings, { reason }: HouseError): number {

@@ -1,4 +1,13 @@
-export type { AuditCheckpoint, AuditEntry, AuditVerdict } from '@tijdig/store'
+export {
+  type AuditCheckpoint,
+  type AuditEntry,
+  type AuditVerdict,
+  type BackupProgress,
+  type BackupReport,
+  backUp,
+  type RestoreReport,
+  restore,
+} from '@tijdig/store'
 export { publicationLineView, verificationView } from './api/views.ts'
 export { type Answer, ask, type PlacedQuestion } from './house/ask.ts'
 export { type AskedChange, explainChange } from './house/explain-change.ts'
@@ -23,5 +32,5 @@ export {
   importLog,
 } from './import/import-log.ts'
 export type { ImportError } from './import/import-source.ts'
-export { dataFolder } from './start/data-folder.ts'
+export { dataFolder, keysFolder } from './start/data-folder.ts'
 export { followTeller } from './start/follow-teller.ts'

@@ -11,7 +11,16 @@ export type { Audit } from './audit/audit.ts'
 export { AUDIT_KINDS, type AuditEntry, type AuditKind } from './audit/audit-entry.ts'
 export type { AuditCheckpoint, AuditVerdict } from './audit/chain.ts'
 export type { AuditLine, AuditQuery } from './audit/read-audit.ts'
+export type { Doer } from './audit/told.ts'
 export type { Unusual } from './audit/unusual.ts'
+export {
+  type BackupOptions,
+  type BackupProgress,
+  type BackupReport,
+  backUp,
+} from './backup/back-up.ts'
+export type { BackupError } from './backup/backup-error.ts'
+export { type RestoreOptions, type RestoreReport, restore } from './backup/restore.ts'
 export type { CurrentFact } from './current/current-facts.ts'
 export type { RouteCount } from './current/route-totals.ts'
 export type { TrajectoryLine, TrajectoryPage, TrajectoryQuery } from './current/trajectory-query.ts'
@@ -21,6 +30,8 @@ export type { Database, DatabaseEnvironment, DatabaseOptions } from './database/
 export type { DatabaseError, DatabaseErrorCode } from './database/database-error.ts'
 // openStore(database: Pick<Database, 'pool' | 'actorPool'>, plans: readonly FoldPlan[]): Store
 export { openDatabase } from './database/open-database.ts'
+export type { FamilyFile, Look } from './family-file/family-file.ts'
+export { type FamilyFiles, openFamilyFiles } from './family-file/family-files.ts'
 export type { Appended, AppendResult, Refusal, RefusalCode } from './log/append-result.ts'
 export type { ChainVerdict, StoredEvent } from './log/read-log.ts'
 export type { ApiKey, NewApiKey } from './people/api-keys.ts'

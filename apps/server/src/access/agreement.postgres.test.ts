@@ -170,6 +170,46 @@ describe.each(people)('a %s, to %s', (role, purpose) => {
     expect(found).toEqual(expected)
   })
 
+  it('may give a family its file, says plain SQL, where it may share and know who they are', async () => {
+    const may = await asActor(hash, async (query) => {
+      const ids: string[] = []
+      for (const { id } of scenarios) {
+        const rows = await query('select tijdig.may_give_file($1) as may', [numbers.get(id)])
+        if (rows[0]?.may === true) ids.push(id)
+      }
+      return ids
+    })
+    const isForHelp = purpose === 'help' || purpose === 'coordination'
+    const expected = scenarios.filter(
+      (scenario) =>
+        isForHelp &&
+        allowed(role, purpose, scenario, 'share') &&
+        ['party', 'other-team', 'glass'].includes(scenario.relation),
+    )
+    expect(may).toEqual(expected.map(({ id }) => id))
+  })
+
+  it('gives, by the API, the file of a family where the decision says', async () => {
+    const found: unknown[] = []
+    const expected: unknown[] = []
+    const isForHelp = purpose === 'help' || purpose === 'coordination'
+    for (const scenario of oneOfEach) {
+      const { id, route } = scenario
+      const { statusCode } = await app.inject({
+        url: `/api/v1/trajectories/${route}/${id}/file.html`,
+        headers: { host: 'localhost', cookie },
+      })
+      found.push([id, statusCode])
+      const may = isForHelp && allowed(role, purpose, scenario, 'share')
+      const sees = allowed(role, purpose, scenario, 'see')
+      const mayAny =
+        isForHelp &&
+        scenarios.some((each) => each.route === route && allowed(role, purpose, each, 'share'))
+      expected.push([id, may ? 200 : mayAny && !sees ? 404 : 403])
+    }
+    expect(found).toEqual(expected)
+  })
+
   it('records, by the API, the steps that the decision says', async () => {
     const wrong: unknown[] = []
     for (const scenario of oneOfEach) {

@@ -23,6 +23,7 @@ import { limitRates, RATE_LIMITS, type RateLimits } from './rate-limits.ts'
 import { NO_PROXIES, type Proxies } from './rate-limits-address.ts'
 import { auditApi } from './routes/audit-api.ts'
 import { explanationsApi } from './routes/explanations-api.ts'
+import { familyFileApi } from './routes/family-file-api.ts'
 import { figuresApi } from './routes/figures-api.ts'
 import { glassApi } from './routes/glass-api.ts'
 import { keysApi } from './routes/keys-api.ts'
@@ -110,7 +111,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       for (const add of DESK_ENDPOINTS) add(api, { desk })
       const vault = async () => (await options.house()).vault
       const retention = async () => (await options.house()).retention
-      for (const add of FAMILY_ENDPOINTS) add(api, { desk, vault, retention })
+      const familyFiles = async () => (await options.house()).familyFiles
+      for (const add of FAMILY_ENDPOINTS) add(api, { desk, vault, retention, familyFiles })
       const audit = async () => (await options.house()).store.audit
       for (const add of AUDIT_ENDPOINTS) add(api, { desk, audit })
       for (const add of PEOPLE_ENDPOINTS) add(api, { house: options.house, signIn })
@@ -143,7 +145,7 @@ const DESK_ENDPOINTS = [
 ] as const
 
 /** Who families are: beside the desk they reach the vault, which opens for a session only. */
-const FAMILY_ENDPOINTS = [personsApi, retentionApi] as const
+const FAMILY_ENDPOINTS = [personsApi, retentionApi, familyFileApi] as const
 
 /** Who looked at what: beside the desk these reach the audit, which opens for a session only. */
 const AUDIT_ENDPOINTS = [auditApi] as const

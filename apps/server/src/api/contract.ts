@@ -190,6 +190,8 @@ export const trajectorySchema = z.object({
   sharedFields: z.array(choiceSchema),
   steps: z.array(stepSchema),
   mayShare: z.boolean(),
+  /** Whether one may give the family all that is kept about it. */
+  mayGiveFile: z.boolean(),
   /** What may be shared; empty where nothing may. */
   shareable: z.array(choiceSchema),
 })

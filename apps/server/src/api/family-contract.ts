@@ -34,6 +34,11 @@ export const familySchema = z.object({
 })
 export type Family = z.infer<typeof familySchema>
 
+/**
+ * GET /api/v1/trajectories/:route/:id/file.html ; file.pdf beside it: all that is kept about the family
+ * and who looked, as a document to give to it.
+ */
+
 /** PUT /api/v1/trajectories/:route/:id/persons/:code */
 export const keptPersonSchema = z.strictObject(personFields)
 export type KeptPerson = z.infer<typeof keptPersonSchema>

@@ -33,10 +33,15 @@ describe('what goes wrong inside', () => {
     expect(body).not.toContain(error.message)
   })
 
-  it('is a database that is away for a while', async () => {
-    for (const code of ['ECONNREFUSED', '57P01']) {
-      const away = await answerTo(ofDatabase('x', { code }))
-      expect(away).toMatchObject({ status: 503, code: 'database-away', told: [] })
-    }
+  it.each([
+    ofDatabase('connect', { code: 'ECONNREFUSED' }),
+    ofDatabase('terminating connection due to administrator command', { code: '57P01' }),
+    new Error('Connection terminated unexpectedly'),
+    // A query that comes after the one under which the connection broke, in the same transaction.
+    new Error('Client has encountered a connection error and is not queryable'),
+    new Error('Client was closed and is not queryable'),
+  ])('is a database that is away for a while: %s', async (error) => {
+    const away = await answerTo(error)
+    expect(away).toMatchObject({ status: 503, code: 'database-away', told: [] })
   })
 })

@@ -92,9 +92,14 @@ function valueAt(given: unknown, path: readonly string[]): unknown {
 // Of the network, and of a PostgreSQL that stops or starts (class 57).
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03'])
 
+/** In the words of `pg`: a connection that breaks under a query, or between two of one transaction. */
+const LOST = /connection terminated|connection ended|is not queryable/i
+
 /** Whether the database was lost while it was asked something; the server looks for it by itself. */
-export function isDatabaseAway({ code, message }: FastifyError): boolean {
-  return AWAY.has(code) || /connection terminated|connection ended/i.test(message)
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code = '', message } = error as Partial<FastifyError> & Error
+  return AWAY.has(code) || LOST.test(message)
 }
 
 const REFUSED_BY_DATABASE = '42501'

@@ -19,7 +19,7 @@ export interface RateLimits {
   readonly calls: number
   /** Figures and explanations, which count over all facts; by session or key. */
   readonly figures: number
-  /** Making, publishing and verifying reports, by session or key. */
+  /** Making, publishing and verifying reports and the documents of families, by session or key. */
   readonly reports: number
 }
 
@@ -44,6 +44,8 @@ export const EXPENSIVE: Readonly<Record<string, 'figures' | 'reports'>> = {
   'GET /explanations': 'figures',
   'GET /publications/:from/changes/:to': 'figures',
   'GET /reports/preview': 'reports',
+  'GET /trajectories/:route/:id/file.html': 'reports',
+  'GET /trajectories/:route/:id/file.pdf': 'reports',
   'POST /publications': 'reports',
   'POST /publications/:number/verification': 'reports',
 }

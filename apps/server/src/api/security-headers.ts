@@ -84,3 +84,8 @@ export function showInFrame(reply: FastifyReply, policy: string): FastifyReply {
   const framed = /\bframe-ancestors\b/.test(policy) ? policy : `${policy}; frame-ancestors 'self'`
   return reply.header('content-security-policy', framed).header('x-frame-options', 'SAMEORIGIN')
 }
+
+/** Lets an answer be shown as a page of its own, in nobody's frame, under a policy of its own. */
+export function showAlone(reply: FastifyReply, policy: string): FastifyReply {
+  return reply.header('content-security-policy', `${policy}; frame-ancestors 'none'`)
+}

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { isDatabaseAway } from '../api/handle-errors.ts'
 import { problemOf } from '../api/problem.ts'
 import type { House } from '../house/house.ts'
@@ -24,8 +24,8 @@ export function recordRequests(
       return payload
     } catch (error) {
       // Said here in full: to fail in this hook would send what went wrong inside.
-      report(error)
-      const away = isDatabaseAway(error as FastifyError)
+      const away = isDatabaseAway(error)
+      if (!away) report(error)
       const detail = 'Wat u vroeg kon niet worden opgeschreven. Probeer het zo opnieuw.'
       const problem = problemOf(away ? 503 : 500, away ? 'database-away' : 'internal', detail)
       for (const name of ['content-encoding', 'content-length', 'etag', 'content-disposition']) {

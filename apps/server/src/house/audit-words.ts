@@ -8,6 +8,7 @@ export const AUDIT_KIND_LABELS: Readonly<Record<AuditKind, string>> = {
   'persons-kept': 'gezinslid opgeslagen',
   'persons-removed': 'gezinslid verwijderd',
   families: 'gezin gezocht',
+  'file-given': 'inzage voor het gezin gemaakt',
   record: 'gebeurtenis vastgelegd',
   glass: 'glas gebroken',
   notices: 'meldingen bekeken',

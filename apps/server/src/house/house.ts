@@ -1,7 +1,7 @@
-import type { AccessPlan, FoldPlan, Moment, RouteDefinition } from '@tijdig/core'
+import type { AccessPlan, DecreedDay, FoldPlan, Moment, RouteDefinition } from '@tijdig/core'
 import { err, ok, type Result } from '@tijdig/core'
 import type { IndicatorDefinition } from '@tijdig/figures'
-import type { Database, People, Retention, Store, Vault } from '@tijdig/store'
+import type { Database, FamilyFiles, People, Retention, Store, Vault } from '@tijdig/store'
 import type { FactsShelf } from './facts-shelf.ts'
 import { type HouseError, houseError } from './house-error.ts'
 import type { TemplateShelf } from './template-shelf.ts'
@@ -10,6 +10,8 @@ import type { TemplateShelf } from './template-shelf.ts'
 export interface HouseCatalogue {
   readonly routes: readonly RouteDefinition[]
   readonly indicators: readonly IndicatorDefinition[]
+  /** Days that are no working days beside those of the law. */
+  readonly decrees?: readonly DecreedDay[]
 }
 
 /** What is told to everybody: which routes there are, who may do what in them, what time it is. */
@@ -33,6 +35,8 @@ export interface House extends Premises {
   readonly vault: Vault
   /** How long that is kept, and how it ends. */
   readonly retention: Retention
+  /** All of it together, to give to the family. */
+  readonly familyFiles: FamilyFiles
   readonly facts: FactsShelf
   readonly templates: TemplateShelf
   /** Waits for what is being asked, then closes the facts file and the database. */

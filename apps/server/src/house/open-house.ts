@@ -17,12 +17,14 @@ import {
   type FamilyKeys,
   type KeysError,
   openDatabase,
+  openFamilyFiles,
   openFileKeys,
   openPeople,
   openRetention,
   openStore,
   openVault,
 } from '@tijdig/store'
+import { keysFolder } from '../start/data-folder.ts'
 import { FactsShelf } from './facts-shelf.ts'
 import type { House, HouseCatalogue } from './house.ts'
 import { openTemplateShelf } from './template-shelf.ts'
@@ -71,7 +73,7 @@ export async function openHouse(
   })
   if (!opened.ok) return opened
   const keys = await openFileKeys({
-    folder: environment.TIJDIG_KEYS || join(dataFolder, 'keys'),
+    folder: keysFolder(environment, dataFolder),
     masterKey: environment.TIJDIG_MASTER_KEY,
     role,
     random: randomBytes,
@@ -96,6 +98,10 @@ export function furnish(
   const plans = catalogue.routes.map((route) => createFoldPlan(route, calendar))
   const store = openStore(database, plans)
   const facts = new FactsShelf(join(dataFolder, 'figures'), plans, store, onFollow)
+  const retention = openRetention(database, keys, {
+    log: store,
+    plans: new Map(plans.map((plan) => [plan.route.code, plan])),
+  })
   return {
     catalogue,
     plans: new Map(plans.map((plan) => [plan.route.code, plan])),
@@ -104,10 +110,8 @@ export function furnish(
     store,
     people: openPeople(database),
     vault: openVault(database, { keys, random: randomBytes }),
-    retention: openRetention(database, keys, {
-      log: store,
-      plans: new Map(plans.map((plan) => [plan.route.code, plan])),
-    }),
+    retention,
+    familyFiles: openFamilyFiles(database, { keys, random: randomBytes }, retention),
     facts,
     templates: openTemplateShelf(TEMPLATES),
     now,

@@ -24,7 +24,7 @@ export async function readFamily(
   if (!able.ok) return able
   const found = await vault.visit(visitor.hash, visitor.address).persons(named.route, named.id)
   if (found === undefined) return err(trajectoryUnknown())
-  if (typeof found === 'string') return refusal(found)
+  if (typeof found === 'string') return personsRefusal(found)
   const seen = await visitor.visit.findTrajectory(named.route, named.id)
   if (!seen) return err(trajectoryUnknown())
   const { persons, mayKeep, destroyedOn } = found
@@ -53,7 +53,7 @@ export async function keepPerson(
     .visit(visitor.hash, visitor.address)
     .keep(named.route, named.id, person.value)
   if (kept === undefined) return err(trajectoryUnknown())
-  return kept === 'kept' ? person : refusal(kept)
+  return kept === 'kept' ? person : personsRefusal(kept)
 }
 
 export async function removePerson(
@@ -67,7 +67,7 @@ export async function removePerson(
   const removed = await vault.visit(visitor.hash, visitor.address).remove(route, id, code)
   if (removed === undefined) return err(trajectoryUnknown())
   if (removed === 'removed') return ok(undefined)
-  if (removed !== 'not-there') return refusal(removed)
+  if (removed !== 'not-there') return personsRefusal(removed)
   const words = 'Deze persoon staat niet meer bij het gezin. Laad de pagina opnieuw.'
   return err(houseError('person-unknown', words))
 }
@@ -86,7 +86,7 @@ export function mayKnowFamilies(
     : notAllowed('Wie een gezin is, ziet alleen wie het helpt.')
 }
 
-function refusal(why: 'not-allowed' | 'key-missing' | 'destroyed') {
+export function personsRefusal(why: 'not-allowed' | 'key-missing' | 'destroyed') {
   switch (why) {
     case 'not-allowed':
       return notAllowed('Wie dit gezin is, ziet en verandert alleen wie erbij betrokken is.')

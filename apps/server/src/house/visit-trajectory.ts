@@ -21,6 +21,7 @@ import {
 } from './look-up-trajectory.ts'
 import { nameOf, type Organisations } from './organisations.ts'
 import { may, mayAtAll } from './permission.ts'
+import { mayKnowFamilies } from './persons.ts'
 import { stateOfAffairs } from './state-of-affairs.ts'
 import { type StepView, stepsFor } from './steps.ts'
 import { timelineOf } from './timeline.ts'
@@ -39,6 +40,7 @@ export interface VisitedTrajectory extends TrajectoryView {
   readonly sharedFields: { code: string; label: string }[]
   readonly steps: StepView[]
   readonly mayShare: boolean
+  readonly mayGiveFile: boolean
   readonly shareable: { code: string; label: string }[]
 }
 
@@ -85,6 +87,9 @@ export async function visitTrajectory(
     sharedFields: fieldChoices(plan.route, seen.sharedFields),
     steps: stepsFor(house, visitor.actor, plan.route, seen),
     mayShare: shareable.length > 0,
+    mayGiveFile:
+      mayKnowFamilies(house, visitor, plan.route.code).ok &&
+      may(house, visitor.actor, plan.route.code, 'share', { relation: seen.relation }),
     shareable: fieldChoices(plan.route, shareable),
   })
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
@@ -14,4 +14,12 @@ export function inProject(...path: readonly string[]): string {
  */
 export function dataFolder(environment: { readonly TIJDIG_DATA?: string | undefined }): string {
   return inProject(environment.TIJDIG_DATA || '.tijdig')
+}
+
+/** Where the keys of families stand: `TIJDIG_KEYS`, else `keys` in the data folder. */
+export function keysFolder(
+  environment: { readonly TIJDIG_KEYS?: string | undefined },
+  data: string,
+): string {
+  return environment.TIJDIG_KEYS || join(data, 'keys')
 }

@@ -1,5 +1,6 @@
 import { momentOfMilliseconds } from '@tijdig/core'
 import { buildServer } from '../api/build-server.ts'
+import { isDatabaseAway } from '../api/handle-errors.ts'
 import { ServerStopping } from '../api/server-stopping.ts'
 import type { House, HouseCatalogue } from '../house/house.ts'
 import { type HouseEnvironment, openHouse } from '../house/open-house.ts'
@@ -85,7 +86,8 @@ export async function runServer(
     voice.say(`Tijdig is te vinden op ${listening.value}`)
     voice.say(`${placeOf(house, folder)} Stoppen gaat met Ctrl-C.`)
     warmUp(house).catch((error: unknown) => {
-      if (!signals.isStopping()) voice.complain(inWords(error))
+      // A database that is lost now is looked for; whoever asks first then waits a little longer.
+      if (!signals.isStopping() && !isDatabaseAway(error)) voice.complain(inWords(error))
     })
   }
   ready().catch((error: unknown) => {

@@ -32,7 +32,9 @@ export function runServerProcess(
     },
   )
   // Also when the tests are broken off, no server stays behind.
-  process.once('exit', () => child.kill())
+  const kill = () => child.kill()
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
   let printed = ''
   const waiting = new Map<string, () => void>()
   for (const stream of [child.stdout, child.stderr]) {

@@ -62,7 +62,7 @@ export interface PublicationStamp {
 
 export type Block = Heading | Paragraph | List | Table | ChartBlock
 
-interface Heading {
+export interface Heading {
   readonly kind: 'heading'
   readonly level: 2 | 3 | 4
   readonly id: string
@@ -74,7 +74,7 @@ export interface Paragraph {
   readonly inlines: readonly Inline[]
 }
 
-interface List {
+export interface List {
   readonly kind: 'list'
   readonly ordered: boolean
   readonly items: readonly (readonly Block[])[]

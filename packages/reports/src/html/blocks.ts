@@ -1,4 +1,5 @@
 import type { Block, ChartBlock, Table, TableContent } from '../document/document.ts'
+import type { FileBlock, TextTable } from '../document/file-document.ts'
 import { drawBlock } from '../rendering/draw-block.ts'
 import { figureHtml, inlinesHtml } from './inlines.ts'
 import { html, Markup } from './markup.ts'
@@ -6,7 +7,7 @@ import { html, Markup } from './markup.ts'
 /** Tables of more columns may be wider than a phone; they scroll by themselves, by keyboard too. */
 const WIDE_TABLE = 4
 
-export function blockHtml(block: Block): Markup {
+export function blockHtml(block: Block | FileBlock): Markup {
   switch (block.kind) {
     case 'heading': {
       const tag = new Markup(`h${block.level}`)
@@ -22,6 +23,8 @@ export function blockHtml(block: Block): Markup {
       return tableHtml(block)
     case 'chart':
       return chartHtml(block)
+    case 'text-table':
+      return textTableHtml(block)
     default:
       return block satisfies never
   }
@@ -54,6 +57,23 @@ function chartHtml(block: ChartBlock): Markup {
     caption,
     `${block.id}-tabel`,
   )}</details></figure>\n`
+}
+
+/** On a phone its cells stand under each other: the roles keep it a table all the same. */
+function textTableHtml({ id, label, head, rows }: TextTable): Markup {
+  const lines = (cell: TextTable['rows'][number][number]) =>
+    cell.map((line) => html`<p>${inlinesHtml(line)}</p>`)
+  return html`<table class="woorden kolommen-${head.length}" id="${id}" role="table" aria-label="${label}"><thead role="rowgroup"><tr role="row">${head.map(
+    (words) => html`<th scope="col" role="columnheader">${words}</th>`,
+  )}</tr></thead>
+<tbody role="rowgroup">${rows.map(
+    ([first = [], ...others]) =>
+      html`<tr role="row"><th scope="row" role="rowheader">${lines(first)}</th>${others.map(
+        (cell, index) =>
+          html`<td role="cell" data-kop="${head[index + 1] ?? ''}">${lines(cell)}</td>`,
+      )}</tr>`,
+  )}</tbody></table>
+`
 }
 
 function scrolling(content: TableContent, caption: Markup, id: string): Markup {

@@ -1,50 +1,55 @@
-import type { Footnote, Metadata, ReportDocument } from '../document/document.ts'
+import type { Block, Footnote, ReportDocument } from '../document/document.ts'
+import type { DocumentHead, FileBlock, FileDocument } from '../document/file-document.ts'
 import { plainText } from '../document/plain-text.ts'
-import { factsOf } from '../rendering/document-facts.ts'
+import { headOf } from '../rendering/document-head.ts'
 import { capital } from '../wording/capital.ts'
 import { blockHtml } from './blocks.ts'
 import { inlinesHtml } from './inlines.ts'
 import { html, Markup } from './markup.ts'
-import { STYLE } from './style.ts'
+import { FILE_STYLE, STYLE } from './style.ts'
 
 /**
- * A report as one page that needs nothing else: no script, no font, no file. Shows under
- * `REPORT_CONTENT_SECURITY_POLICY`. The same document gives the same bytes.
+ * A document as one page that needs nothing else: no script, no font, no file. A report shows under
+ * `REPORT_CONTENT_SECURITY_POLICY`, a file under `FILE_CONTENT_SECURITY_POLICY`. The same document
+ * gives the same bytes.
  */
-export function renderHtml(document: ReportDocument): string {
-  const { metadata, blocks, footnotes } = document
+export function renderHtml(document: ReportDocument | FileDocument): string {
+  const { blocks } = document
+  const isReport = document.format === 'tijdig-document/1'
+  const head = headOf(document)
+  const footnotes = isReport ? document.footnotes : []
   const page = html`<!doctype html>
-<html lang="${metadata.language}">
+<html lang="${head.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${metadata.title}, ${metadata.period}</title>
-<meta name="description" content="${metadata.description}">
-<meta name="author" content="${metadata.author}">
-<style>${new Markup(STYLE)}</style>
+<title>${head.title}, ${head.subtitle}</title>
+<meta name="description" content="${head.description}">
+<meta name="author" content="${head.author}">
+<style>${new Markup(isReport ? STYLE : FILE_STYLE)}</style>
 </head>
 <body>
 <a class="overslaan" href="#inhoud">Naar de inhoud</a>
-<div class="kop">${headHtml(metadata)}</div>
+<div class="kop">${headHtml(head)}</div>
 <div class="romp">
-${contentsHtml(document)}
+${contentsHtml(head, blocks, footnotes)}
 <main id="inhoud" tabindex="-1">
 ${blocks.map(blockHtml)}${footnotes.length > 0 ? footnotesHtml(footnotes) : ''}</main>
 </div>
-<footer><p>${closingWords(metadata)}</p></footer>
+<footer><p>${head.closing}</p></footer>
 </body>
 </html>
 `
   return page.text
 }
 
-function headHtml(metadata: Metadata): Markup {
+function headHtml({ author, title, subtitle, description, facts }: DocumentHead): Markup {
   return html`<header>
-<p class="afzender">${metadata.author}</p>
-<h1>${metadata.title}</h1>
-<p class="periode">${capital(metadata.period)}</p>
-<p class="inleiding">${metadata.description}</p>
-<dl class="feiten">${factsOf(metadata).map(({ term, words, code, long }) => {
+<p class="afzender">${author}</p>
+<h1>${title}</h1>
+<p class="periode">${capital(subtitle)}</p>
+<p class="inleiding">${description}</p>
+<dl class="feiten">${facts.map(({ term, words, code, long }) => {
     const shown = code ? html`<code>${words}</code>` : html`${words}`
     const whole = long ? new Markup(' class="lang"') : ''
     return html`<div${whole}><dt>${term}</dt><dd>${shown}</dd></div>`
@@ -52,12 +57,16 @@ function headHtml(metadata: Metadata): Markup {
 </header>`
 }
 
-function contentsHtml({ blocks, footnotes }: ReportDocument): Markup {
+function contentsHtml(
+  { contents }: DocumentHead,
+  blocks: readonly (Block | FileBlock)[],
+  footnotes: readonly Footnote[],
+): Markup {
   const headings = blocks.flatMap((block) =>
     block.kind === 'heading' && block.level === 2 ? [block] : [],
   )
   if (headings.length === 0) return html``
-  return html`<nav aria-label="In dit rapport"><p>In dit rapport</p><ol>${headings.map(
+  return html`<nav aria-label="${contents}"><p>${contents}</p><ol>${headings.map(
     ({ id, inlines }) => html`<li><a href="#${id}">${plainText(inlines)}</a></li>`,
   )}${footnotes.length > 0 ? html`<li><a href="#voetnoten">Voetnoten</a></li>` : ''}</ol></nav>`
 }
@@ -71,11 +80,4 @@ function footnotesHtml(footnotes: readonly Footnote[]): Markup {
   )}</ol>
 </section>
 `
-}
-
-function closingWords({ publication, author, title, period }: Metadata): string {
-  const name = `${author}: ${title}, ${period}.`
-  return publication
-    ? `${name} Uitgave ${publication.number}. Deze uitgave verandert niet meer; met het controlegetal is na te gaan dat de cijfers uit het logboek komen.`
-    : `${name} Dit is een voorbeeld. Het kan nog veranderen tot het wordt gepubliceerd.`
 }

@@ -98,7 +98,36 @@ a{color:inherit;text-decoration:none}
 }
 `
 
-const hash = createHash('sha256').update(STYLE).digest('base64')
+/** Of a file: the same, and tables of words. That of reports stays as it is, as published pages name it by its hash. */
+export const FILE_STYLE = `${STYLE.trimEnd()}
+.woorden{table-layout:fixed;line-height:1.5;margin:1rem 0 1.75rem}
+.woorden th,.woorden td{text-align:left;padding:.6rem 1rem .6rem 0}
+.woorden tbody th{font-weight:600}
+.woorden th:first-child{padding-left:0}
+.woorden.kolommen-2:not(:has(td+td)){max-width:none}
+.woorden.kolommen-2 th:first-child{width:32%}
+.woorden.kolommen-3 th:first-child{width:27%}
+.woorden.kolommen-3 thead th:last-child{width:30%}
+.woorden p{margin:0}
+.woorden p+p{margin-top:.2rem}
+.woorden em{font-style:normal;font-weight:400;color:var(--stil)}
+@media (max-width:40rem){
+.woorden,.woorden tbody,.woorden tr,.woorden th,.woorden td{display:block;width:auto!important}
+.woorden thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}
+.woorden tbody tr{border-top:1px solid var(--lijn);padding:.75rem 0}
+.woorden tbody tr:first-child{border-top:2px solid var(--inkt)}
+.woorden tbody th,.woorden tbody td{border:0!important;padding:.15rem 0}
+.woorden.kolommen-3 td::before{content:attr(data-kop);color:var(--stil);font-size:.875rem}
+}
+@media print{.woorden tr{break-inside:auto}}
+`
 
 /** What a browser may do with a report: show it, and nothing else. */
-export const REPORT_CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
+export const REPORT_CONTENT_SECURITY_POLICY = policyOf(STYLE)
+/** The same of a file. */
+export const FILE_CONTENT_SECURITY_POLICY = policyOf(FILE_STYLE)
+
+function policyOf(style: string): string {
+  const hash = createHash('sha256').update(style).digest('base64')
+  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
+}

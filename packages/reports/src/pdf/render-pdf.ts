@@ -1,5 +1,6 @@
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
 import type { ReportDocument } from '../document/document.ts'
+import type { FileDocument } from '../document/file-document.ts'
 import { loadFonts } from './fonts.ts'
 import { printable } from './printable.ts'
 import { markRowHeaders } from './row-headers.ts'
@@ -8,10 +9,10 @@ import { typstSource } from './typst-source.ts'
 let compiler: NodeCompiler | undefined
 
 /**
- * A report as PDF/UA-1: tagged, with alternative texts, bookmarks and its own fonts.
+ * A document as PDF/UA-1: tagged, with alternative texts, bookmarks and its own fonts.
  * The same document gives the same bytes. Nothing is fetched and no file is read but the fonts.
  */
-export async function renderPdf(document: ReportDocument): Promise<Uint8Array> {
+export async function renderPdf(document: ReportDocument | FileDocument): Promise<Uint8Array> {
   const fonts = loadFonts()
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: [...fonts.files] }] })
   const source = typstSource(printable(document, fonts.has), fonts)
@@ -19,7 +20,7 @@ export async function renderPdf(document: ReportDocument): Promise<Uint8Array> {
   const failure = compiled.takeError()
   if (failure || !compiled.result) {
     const reasons = failure ? JSON.stringify(compiler.fetchDiagnostics(failure)) : 'no result'
-    throw new Error(`the report could not be set: ${reasons}`)
+    throw new Error(`the document could not be set: ${reasons}`)
   }
   const pdf = compiler.pdf(compiled.result, { pdfStandard: PdfStandard.UA_1 })
   // What was remembered of this report would otherwise stay in memory for ever.

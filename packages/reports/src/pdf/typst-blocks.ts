@@ -6,6 +6,8 @@ import type {
   ReportDocument,
   TableContent,
 } from '../document/document.ts'
+import type { FileBlock, FileDocument, TextCell, TextTable } from '../document/file-document.ts'
+import { plainText } from '../document/plain-text.ts'
 import { drawBlock } from '../rendering/draw-block.ts'
 import { drawingForPrint } from './drawing-for-print.ts'
 import type { Fonts } from './fonts.ts'
@@ -22,9 +24,11 @@ interface Surroundings {
 
 /** The blocks of a document as Typst code, one statement each. */
 export function typstBlocks(
-  { blocks, footnotes }: ReportDocument,
+  document: ReportDocument | FileDocument,
   fonts: Pick<Fonts, 'familyOf'>,
 ): string {
+  const { blocks } = document
+  const footnotes = document.format === 'tijdig-document/1' ? document.footnotes : []
   const around: Surroundings = {
     fonts,
     footnotes: new Map(footnotes.map((footnote) => [footnote.number, footnote])),
@@ -33,7 +37,7 @@ export function typstBlocks(
   return blocks.map((block) => typstBlock(block, around)).join('\n')
 }
 
-function typstBlock(block: Block, around: Surroundings): string {
+function typstBlock(block: Block | FileBlock, around: Surroundings): string {
   switch (block.kind) {
     case 'heading':
       return `[#heading(level: ${block.level}, ${inlines(block.inlines, around)}) #label(${literal(block.id)})]`
@@ -49,6 +53,8 @@ function typstBlock(block: Block, around: Surroundings): string {
       return `report-table(${literal(block.number)}, ${literal(block.caption)}, ${columnsCode(block.content)}, ${tableCode(block.content)}, ${strings(block.notes)})`
     case 'chart':
       return chartCode(block, around)
+    case 'text-table':
+      return textTableCode(block, around)
     default:
       return block satisfies never
   }
@@ -69,6 +75,25 @@ function alternative(block: ChartBlock): string {
     ),
   )
   return `${block.spec.title}. ${block.description} De waarden zijn: ${values.join('; ')}.`
+}
+
+function textTableCode({ head, widths, rows }: TextTable, around: Surroundings): string {
+  const columns = widths.map((width) => `${width}fr,`).join(' ')
+  const lines = rows.map((cells) => {
+    const texts = cells.map(
+      (cell) => `{${cell.map((l) => `par(${inlines(l, around)})`).join(';')}}`,
+    )
+    return `(${cells.some(isLong)}, (${texts.map((text) => `${text},`).join(' ')}))`
+  })
+  return `text-table((${columns}), ${strings(head)}, (${lines.map((line) => `${line},`).join(' ')}))`
+}
+
+const LINES_AT_EASE = 15
+const CHARACTERS_AT_EASE = 700
+
+/** More than one would want to find on the next page. */
+function isLong(cell: TextCell): boolean {
+  return cell.length > LINES_AT_EASE || cell.map(plainText).join('').length > CHARACTERS_AT_EASE
 }
 
 function tableCode({ head, rows }: TableContent): string {

@@ -1,32 +1,36 @@
 import { accent } from '@tijdig/charts'
 import { findMoment, formatMoment } from '@tijdig/core'
-import type { Metadata, ReportDocument } from '../document/document.ts'
-import { factsOf } from '../rendering/document-facts.ts'
+import type { ReportDocument } from '../document/document.ts'
+import type { DocumentHead, FileDocument } from '../document/file-document.ts'
+import { headOf } from '../rendering/document-head.ts'
 import { capital } from '../wording/capital.ts'
 import { FONT_FAMILIES, type Fonts } from './fonts.ts'
 import { typstBlocks } from './typst-blocks.ts'
 import { literal } from './typst-literal.ts'
 
 /** A document as Typst source that needs no file and asks no clock. */
-export function typstSource(document: ReportDocument, fonts: Pick<Fonts, 'familyOf'>): string {
-  const { metadata } = document
+export function typstSource(
+  document: ReportDocument | FileDocument,
+  fonts: Pick<Fonts, 'familyOf'>,
+): string {
+  const head = headOf(document)
   return `#{
-${settings(metadata)}
-${LAYOUT}
-${titleBlock(metadata)}
+${settings(head)}
+${LAYOUT}${document.format === 'tijdig-file/1' ? FILE_LAYOUT : ''}
+${titleBlock(head)}
 ${typstBlocks(document, fonts)}
 }
 `
 }
 
-function settings(metadata: Metadata): string {
+function settings(head: DocumentHead): string {
   const fonts = FONT_FAMILIES.map(literal).join(', ')
-  const title = `${metadata.title}, ${metadata.period}`
+  const title = `${head.title}, ${head.subtitle}`
   return `set document(
   title: ${literal(title)},
-  author: ${literal(metadata.author)},
-  description: ${literal(metadata.description)},
-  date: ${dateOf(metadata)},
+  author: ${literal(head.author)},
+  description: ${literal(head.description)},
+  date: ${dateOf(head)},
 )
 set text(lang: "nl", font: (${fonts}), fallback: false, size: 10.5pt, fill: ink, hyphenate: false)
 set page(
@@ -46,9 +50,8 @@ set page(
   )
 }
 
-/** The moment of publication; of a preview, the moment up to which the log was read. */
-function dateOf(metadata: Metadata): string {
-  const moment = findMoment(metadata.publication?.publishedAt ?? metadata.question.knownAt)
+function dateOf({ date }: DocumentHead): string {
+  const moment = findMoment(date)
   if (moment === undefined) return 'none'
   const [year, month, day, hour, minute, second] = formatMoment(moment)
     .split(/[-T:.Z]/)
@@ -56,18 +59,18 @@ function dateOf(metadata: Metadata): string {
   return `datetime(year: ${year}, month: ${month}, day: ${day}, hour: ${hour}, minute: ${minute}, second: ${second})`
 }
 
-function titleBlock(metadata: Metadata): string {
-  const facts = factsOf(metadata).map(({ term, words, code, long }) => {
+function titleBlock(head: DocumentHead): string {
+  const facts = head.facts.map(({ term, words, code, long }) => {
     const shown = code
       ? `text(size: 8pt, ${literal(words)})`
       : `text(weight: 600, ${literal(words)})`
     return `(${long === true}, ${literal(term)}, ${shown})`
   })
   return `report-title(
-  ${literal(metadata.author)},
-  ${literal(metadata.title)},
-  ${literal(capital(metadata.period))},
-  ${literal(metadata.description)},
+  ${literal(head.author)},
+  ${literal(head.title)},
+  ${literal(capital(head.subtitle))},
+  ${literal(head.description)},
   (${facts.map((fact) => `${fact},`).join(' ')}),
 )`
 }
@@ -157,5 +160,35 @@ let report-title(author, title, period, description, facts) = {
     std.grid(columns: (1fr, 1fr), column-gutter: 18pt, row-gutter: 11pt, ..short)
     for one in long { block(above: 11pt, below: 0pt, one) }
   })
+}
+`
+
+/** A table of words goes on over pages, with its heads; a row is only broken where it is long. */
+const FILE_LAYOUT = `
+let text-table(columns, head, rows) = {
+  set par(leading: 0.55em, spacing: 0.6em)
+  show emph: it => text(style: "normal", fill: quiet, it.body)
+  let cells = ()
+  for (at, (long, texts)) in rows.enumerate() {
+    for (index, words) in texts.enumerate() {
+      cells.push(std.table.cell(
+        stroke: (top: if at == 0 { none } else { 0.5pt + line }),
+        breakable: long,
+        text(size: 9.5pt, weight: if index == 0 { 600 } else { 400 }, words),
+      ))
+    }
+  }
+  let headers = head.map((words) => std.table.cell(
+    stroke: (bottom: 1pt + ink),
+    align: left + bottom,
+    text(size: 9pt, fill: quiet, words),
+  ))
+  block(above: 0.9em, below: 1.6em, width: 100%, std.table(
+    columns: columns,
+    inset: (left: 0pt, right: 9pt, y: 5pt),
+    align: left + top,
+    std.table.header(..headers),
+    ..cells,
+  ))
 }
 `

@@ -10,6 +10,7 @@ export const AUDIT_KINDS = [
   'persons-kept',
   'persons-removed',
   'families',
+  'file-given',
   'record',
   'glass',
   'notices',

@@ -2,6 +2,7 @@ import { formatDay } from '@tijdig/core'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore, type Store } from '../store.ts'
+import { derivedTables } from '../testing/derived-tables.ts'
 import { emptyLog } from '../testing/empty-log.ts'
 import { NaiveLog } from '../testing/naive-log.ts'
 import { untidyLog } from '../testing/random-events.ts'
@@ -14,35 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-/** Everything that is derived, as it stands in the tables. */
-async function derived(): Promise<Record<string, unknown[]>> {
-  const tables = {
-    current_fact: 'trajectory, fact, key',
-    trajectory_party: 'number, organisation',
-    trajectory_share: 'number, organisation',
-    trajectory_line: 'number, audience',
-    trajectory_filter: 'number, audience, attribute, value',
-    trajectory_search: 'number, audience',
-    route_total: 'route',
-  }
-  const found: Record<string, unknown[]> = {}
-  for (const [table, order] of Object.entries(tables)) {
-    found[table] = await database.asOwner(`select * from tijdig.${table} order by ${order}`)
-  }
-  // A count of none is as good as no count; an audience that has nothing left, as none.
-  found.audience = await database.asOwner(`select * from tijdig.audience a
-    where exists (select from tijdig.trajectory_party p where p.audience = a.name) order by name`)
-  found.search_count = await database.asOwner(
-    'select * from tijdig.search_count where trajectories <> 0 order by 1, 2',
-  )
-  found.audience_total = await database.asOwner(
-    'select * from tijdig.audience_total where last_valid_on is not null order by 1',
-  )
-  found.trajectory_count = await database.asOwner(
-    'select * from tijdig.trajectory_count where trajectories <> 0 order by 1, 2, 3, 4',
-  )
-  return found
-}
+const derived = () => derivedTables((sql) => database.asOwner(sql))
 
 async function factLines(store: Store): Promise<string[]> {
   const lines: string[] = []

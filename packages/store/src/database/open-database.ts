@@ -110,7 +110,7 @@ class OpenDatabase implements Database {
 }
 
 /** Connects and takes the locks; starts anew where its last user was just stopping it. */
-async function enter(
+export async function enter(
   server: Server,
   folder: string,
   role: DatabaseOptions['role'],

@@ -31,7 +31,9 @@ export async function migrate(client: Client): Promise<Result<void, DatabaseErro
     )
     const wrong = compare(applied, migrations)
     if (wrong) return err(wrong)
-    for (const migration of migrations.slice(applied.length)) await apply(client, migration)
+    for (const migration of migrations.slice(applied.length)) {
+      await inTransaction(client, () => apply(client, migration))
+    }
     return ok(undefined)
   } catch (error) {
     const { code, message } = error as PostgresError
@@ -50,7 +52,7 @@ export async function migrate(client: Client): Promise<Result<void, DatabaseErro
 }
 
 /** Also in a database of before there were two roles. */
-async function letIn(client: Client): Promise<void> {
+export async function letIn(client: Client): Promise<void> {
   await client.query(`
     create schema if not exists tijdig;
     grant usage on schema tijdig to ${ACTOR_ROLE}, ${SYSTEM_ROLE}`)
@@ -61,25 +63,28 @@ async function prepare(client: Client): Promise<void> {
     "select to_regclass('tijdig.migration') is not null as there",
   )
   if (rows[0]?.there) return
-  await inTransaction(client, () =>
-    client.query(`
-      create table tijdig.migration (
-        number integer primary key,
-        name text not null,
-        checksum text not null,
-        applied_at timestamptz not null default now()
-      )`),
-  )
+  await inTransaction(client, () => makeList(client))
 }
 
-async function apply(client: Client, migration: Migration): Promise<void> {
-  await inTransaction(client, async () => {
-    await client.query(migration.sql)
-    await client.query(
-      'insert into tijdig.migration (number, name, checksum) values ($1, $2, $3)',
-      [migration.number, migration.name, migration.checksum],
-    )
-  })
+/** The list of what was applied, in the transaction of who calls. */
+export async function makeList(client: Client): Promise<void> {
+  await client.query(`
+    create table tijdig.migration (
+      number integer primary key,
+      name text not null,
+      checksum text not null,
+      applied_at timestamptz not null default now()
+    )`)
+}
+
+/** One migration, in the transaction of who calls. */
+export async function apply(client: Client, migration: Migration): Promise<void> {
+  await client.query(migration.sql)
+  await client.query('insert into tijdig.migration (number, name, checksum) values ($1, $2, $3)', [
+    migration.number,
+    migration.name,
+    migration.checksum,
+  ])
 }
 
 function compare(

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@tijdig/core'
 import type { KeysError } from './family-keys.ts'
 import { KEY_BYTES, type RandomBytes, seal, unseal } from './seal.ts'
 
-const HEAD = 'tijdig-keys/1'
+export const HEAD = 'tijdig-keys/1'
 
 /** The file of keys as it was read: a head with the key of the index, then a line a family. */
 export interface KeyFile {
@@ -109,7 +109,7 @@ export function lineOf(id: string, sealed: Buffer): string {
   return `${JSON.stringify([id, sealed.toString('base64')])}\n`
 }
 
-function readLine(text: string): Line | undefined {
+export function readLine(text: string): Line | undefined {
   try {
     const [id, sealed] = JSON.parse(text)
     if (typeof id !== 'string' || typeof sealed !== 'string') return undefined

@@ -22,7 +22,7 @@ export async function readMasterKey(
   random: RandomBytes,
 ): Promise<Result<Uint8Array, KeysError>> {
   if (given !== undefined && given.trim() !== '') {
-    const key = decode(given)
+    const key = decodeMasterKey(given)
     return key
       ? ok(key)
       : err({
@@ -45,7 +45,7 @@ export async function readMasterKey(
       reason: `Anderen op deze computer mogen de hoofdsleutel ${path} lezen. Sluit hem af: chmod 600 "${path}".`,
     })
   }
-  const key = decode(text)
+  const key = decodeMasterKey(text)
   return key
     ? ok(key)
     : err({
@@ -63,7 +63,8 @@ function missing(path: string): KeysError {
   }
 }
 
-function decode(text: string): Uint8Array | undefined {
+/** Undefined where the text is no key. */
+export function decodeMasterKey(text: string): Uint8Array | undefined {
   const trimmed = text.trim()
   return BASE64.test(trimmed) ? Buffer.from(trimmed, 'base64') : undefined
 }
@@ -72,5 +73,5 @@ async function make(path: string, random: RandomBytes): Promise<Uint8Array> {
   const key = random(KEY_BYTES)
   const text = `${Buffer.from(key).toString('base64')}\n`
   if (await makeOnce(path, text, random)) return key
-  return decode(await readFile(path, 'utf8')) ?? key
+  return decodeMasterKey(await readFile(path, 'utf8')) ?? key
 }

@@ -16,6 +16,8 @@ export interface Retention {
    * @param address Where it is asked from, for the audit.
    */
   visit(session: string, address?: string): RetentionVisit
+  /** Brings up to date until when each file is kept. */
+  follow(today: Day): Promise<void>
   /**
    * Destroys the keys of all families that were destroyed, also where that was broken off and where
    * an older copy of the keys was put back. Gives how many there still were.
@@ -50,6 +52,7 @@ export function openRetention(
   const actors = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: actorPool }) })
   const follow = (today: Day) => followRetention({ ...source, database }, today)
   return {
+    follow,
     finishShredding: () => shredAll(database, keys),
     visit(session, address) {
       beginAs(session)

@@ -108,6 +108,11 @@ const look: Kind = (random, known) => ({
   )}`,
 })
 
+/** Of one's own it tells when who looked, which no two worlds have alike. */
+const takeFile: Kind = (random, known) => ({
+  url: `trajectories/jbjr/${id(random, { ...known, own: known.missing })}/file.${random.pick(['html', 'pdf', 'x'])}`,
+})
+
 const recordStep: Kind = (random, known) => ({
   url: `trajectories/jbjr/${id(random, { ...known, own: known.missing })}/events`,
   method: 'POST',
@@ -178,6 +183,7 @@ const administer: Kind = (random) => ({
 const KINDS: readonly Kind[] = [
   ...Array.from({ length: 40 }, () => list),
   ...Array.from({ length: 70 }, () => look),
+  ...Array.from({ length: 20 }, () => takeFile),
   ...Array.from({ length: 20 }, () => recordStep),
   ...Array.from({ length: 15 }, () => share),
   ...Array.from({ length: 5 }, () => open),
