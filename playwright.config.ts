@@ -17,6 +17,7 @@ const quiet = [
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
+  globalSetup: './e2e/prepare-demo.ts',
   // Each worker has a server and a database of its own, beside its browser: two is all two cores do.
   workers: 2,
   fullyParallel: false,
@@ -27,7 +28,8 @@ export default defineConfig({
   use: {
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
-    trace: 'retain-on-failure',
+    // Keeping a trace of each test takes as much time again as all tests: ask with --trace=on.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),

@@ -77,7 +77,8 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
   }
 }
 
-async function createFolder(): Promise<string> {
+/** A new folder that goes when whoever asked for it removes it. */
+export async function createFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tijdig-e2e-'))
   // PostgreSQL never runs as root: its own user must be able to enter.
   await chmod(folder, 0o755)

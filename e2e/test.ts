@@ -1,6 +1,9 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type BrowserContext, test as base } from '@playwright/test'
+import { copyDemo } from './prepare-demo.ts'
 import { SignedIn } from './sign-in.ts'
-import { type RunningServer, startServer } from './start-server.ts'
+import { createFolder, type RunningServer, startServer } from './start-server.ts'
 
 export { expect } from '@playwright/test'
 
@@ -17,16 +20,20 @@ interface PerWorker {
 }
 
 /**
- * Playwright's test, with a server that holds the demo: one for each worker, started once. Unless
+ * Playwright's test, with a server on a copy of the demo: one for each worker, started once. Unless
  * told otherwise (`test.use({ who })`) the coordinator of the support team is signed in.
  */
 export const test = base.extend<PerTest, PerWorker>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures needed from here.
     async ({}, use) => {
-      const server = await startServer()
+      const folder = await createFolder()
+      const dataFolder = join(folder, 'data')
+      await copyDemo(dataFolder)
+      const server = await startServer({ dataFolder })
       await use(server)
       await server.stop()
+      await rm(folder, { recursive: true, force: true })
     },
     { scope: 'worker', timeout: 120_000 },
   ],

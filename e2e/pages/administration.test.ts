@@ -4,47 +4,51 @@ const NARROW = { tag: '@smal' }
 
 test.use({ who: 'Inge Brouwer' })
 
-test('somebody new gets a role, one more, and loses it again', async ({ page }, { project }) => {
-  const name = `Yara Smit ${project.name}`
-  await page.goto('/beheer')
-  await expect(page.getByRole('heading', { name: 'Lotte Vermeer' })).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'Fatima el Amrani' })).toHaveCount(0)
-  await expectAccessible(page)
+test(
+  'somebody new gets a role, one more, and loses it again',
+  NARROW,
+  async ({ page }, { project }) => {
+    const name = `Yara Smit ${project.name}`
+    await page.goto('/beheer')
+    await expect(page.getByRole('heading', { name: 'Lotte Vermeer' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Fatima el Amrani' })).toHaveCount(0)
+    await expectAccessible(page)
 
-  await page.getByRole('button', { name: 'Persoon toevoegen' }).click()
-  const form = page.getByRole('form', { name: 'Persoon toevoegen' })
-  await expect(form.getByRole('heading')).toBeFocused()
-  await form.getByRole('button', { name: 'Voeg toe' }).click()
-  await expect(form.getByLabel('Naam')).toBeFocused()
-  await expectAccessible(page)
-  await form.getByLabel('Naam').fill(name)
-  await form.getByLabel('E-mailadres').fill(`yara.${project.name}@example.org`)
-  await form.getByLabel('Rol').selectOption({ label: 'Hulpverlener' })
-  await form.getByLabel('Team Noord').check()
-  await form.getByRole('button', { name: 'Voeg toe' }).click()
-  await expect(page.getByText(new RegExp(`^${name} is toegevoegd`))).toBeVisible()
+    await page.getByRole('button', { name: 'Persoon toevoegen' }).click()
+    const form = page.getByRole('form', { name: 'Persoon toevoegen' })
+    await expect(form.getByRole('heading')).toBeFocused()
+    await form.getByRole('button', { name: 'Voeg toe' }).click()
+    await expect(form.getByLabel('Naam')).toBeFocused()
+    await expectAccessible(page)
+    await form.getByLabel('Naam').fill(name)
+    await form.getByLabel('E-mailadres').fill(`yara.${project.name}@example.org`)
+    await form.getByLabel('Rol').selectOption({ label: 'Hulpverlener' })
+    await form.getByLabel('Team Noord').check()
+    await form.getByRole('button', { name: 'Voeg toe' }).click()
+    await expect(page.getByText(new RegExp(`^${name} is toegevoegd`))).toBeVisible()
 
-  const person = page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('heading', { name, exact: true }) })
-  await expect(person).toContainText('Hulpverlener, Team Noord')
-  await person.getByRole('button', { name: `Rol geven aan ${name}` }).click()
-  await person.getByLabel('Rol', { exact: true }).selectOption({ label: 'Controleur' })
-  await expectAccessible(page)
-  await person.getByRole('button', { name: 'Geef deze rol' }).click()
-  await expect(person).toContainText('Controleur')
+    const person = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name, exact: true }) })
+    await expect(person).toContainText('Hulpverlener, Team Noord')
+    await person.getByRole('button', { name: `Rol geven aan ${name}` }).click()
+    await person.getByLabel('Rol', { exact: true }).selectOption({ label: 'Controleur' })
+    await expectAccessible(page)
+    await person.getByRole('button', { name: 'Geef deze rol' }).click()
+    await expect(person).toContainText('Controleur')
 
-  await person.getByRole('button', { name: `Intrekken: controleur, ${name}` }).click()
-  await expect(page.getByRole('button', { name: 'Nee, terug' })).toBeFocused()
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Ja, trek de rol in' }).click()
-  await expect(person).toContainText('Eén rol is eerder ingetrokken.')
-  await expect(person).not.toContainText('Controleur')
+    await person.getByRole('button', { name: `Intrekken: controleur, ${name}` }).click()
+    await expect(page.getByRole('button', { name: 'Nee, terug' })).toBeFocused()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Ja, trek de rol in' }).click()
+    await expect(person).toContainText('Eén rol is eerder ingetrokken.')
+    await expect(person).not.toContainText('Controleur')
 
-  await person.getByRole('button', { name: `Toegang beëindigen van ${name}` }).click()
-  await page.getByRole('button', { name: 'Ja, beëindig de toegang' }).click()
-  await expect(person).toContainText('Geen toegang')
-})
+    await person.getByRole('button', { name: `Toegang beëindigen van ${name}` }).click()
+    await page.getByRole('button', { name: 'Ja, beëindig de toegang' }).click()
+    await expect(person).toContainText('Geen toegang')
+  },
+)
 
 test('a right that was withdrawn is gone at the very next step', async ({ page, browserOf }) => {
   const auditor = await (await browserOf('Willem Kuipers')).newPage()
@@ -59,7 +63,7 @@ test('a right that was withdrawn is gone at the very next step', async ({ page, 
   await expect(auditor.getByRole('heading', { level: 1 })).toHaveText('Inloggen bij Tijdig')
 })
 
-test('teams', async ({ page }, { project }) => {
+test('teams', NARROW, async ({ page }, { project }) => {
   await page.goto('/beheer?deel=teams')
   await expect(page.getByRole('row', { name: /Team Zuid/ })).toBeVisible()
   await page.getByRole('button', { name: 'Team toevoegen' }).click()

@@ -61,7 +61,7 @@ test('on paper there are figures, and no buttons', async ({ page }) => {
   await expect(page.getByRole('navigation', { name: 'Hoofdmenu' })).toBeHidden()
 })
 
-test('an empty Tijdig says how to begin, on every page', async ({ page }) => {
+test('an empty Tijdig says how to begin, on every page', NARROW, async ({ page }) => {
   const server = await startServer({ empty: true })
   await signIn(page, 'Petra Hoekstra', '/', server.url)
   for (const { path, title } of PAGES) {

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
-import { rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { inRoot } from '../../scripts/root.mjs'
 import { SignedIn } from '../sign-in.ts'
 import { startServer } from '../start-server.ts'
-import { expect, expectAccessible, test } from './page-test.ts'
+import { expect, expectAccessible, holdBack, letFail, test } from './page-test.ts'
 
 const NARROW = { tag: '@smal' }
 
@@ -114,4 +115,41 @@ test('two people destroy a file of which the term is over', async ({
   await page.context().close()
   await other.context().close()
   await server.stop()
+})
+
+test('a family gets all that is kept about it, and who looked', NARROW, async ({ page }, info) => {
+  await page.goto('/trajecten/ot/OT-0262')
+  const part = page.getByRole('region', { name: 'Inzage voor het gezin' })
+  const asPdf = part.getByRole('button', { name: 'Overzicht als PDF' })
+  await expect(asPdf).toBeVisible()
+  const release = await holdBack(page, '**/file.pdf')
+  const download = page.waitForEvent('download')
+  await asPdf.click()
+  await expect(part.getByRole('button', { name: 'Wordt gemaakt…' })).toBeDisabled()
+  await expectAccessible(page)
+  release()
+  const pdf = await download
+  expect(pdf.suggestedFilename()).toBe('inzage-OT-0262.pdf')
+  expect((await readFile(await pdf.path())).subarray(0, 5).toString()).toBe('%PDF-')
+  await expect(part.getByText('Het overzicht staat bij uw downloads.')).toBeVisible()
+  await expectAccessible(page)
+
+  await letFail(page, '**/file.html', 503, 'stopping')
+  await part.getByRole('button', { name: 'Overzicht als webpagina' }).click()
+  await expect(part.getByText('De server wordt gestopt.')).toBeVisible()
+  await expectAccessible(page)
+  await page.unroute('**/file.html')
+  const saved = page.waitForEvent('download')
+  await part.getByRole('button', { name: 'Probeer opnieuw' }).click()
+  const file = info.outputPath('inzage.html')
+  await (await saved).saveAs(file)
+  await page.goto(pathToFileURL(file).href)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Alles wat wij over uw gezin bewaren',
+  )
+  const looked = page.getByRole('table', { name: /^Wie keek in / }).first()
+  await expect(looked.getByRole('row').filter({ hasText: 'Petra Hoekstra' }).first()).toContainText(
+    'Bekeek het dossier',
+  )
+  await expectAccessible(page)
 })

@@ -57,7 +57,7 @@ test('an old definition is a reason of its own', async ({ page }) => {
   ).toBeVisible()
 })
 
-test('a split that cannot be made says so', async ({ page }) => {
+test('a split that cannot be made says so', NARROW, async ({ page }) => {
   await letFail(page, '**/api/v1/figures?*', 400, 'dimension-unknown')
   await page.goto(`/cijfers?${AT_14}&cijfer=ot.children-placed&per=placement`)
   await expect(page.getByRole('alert')).toContainText('Zo is dit cijfer niet uit te splitsen.')

@@ -60,7 +60,7 @@ test('breaking it for what is not there tells nothing', async ({ page }) => {
 
 test.describe('notices', () => {
   test.use({ who: 'Hans Schuurman' })
-  test('none yet, and a list that fails', async ({ page }) => {
+  test('none yet, and a list that fails', NARROW, async ({ page }) => {
     await page.goto('/meldingen')
     await expect(page.getByText('Er zijn geen meldingen.')).toBeVisible()
     await expectAccessible(page)

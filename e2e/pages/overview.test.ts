@@ -91,7 +91,7 @@ test('the other route shows its norms', NARROW, async ({ page }) => {
   await expectAccessible(page)
 })
 
-test('while it waits there is room for what comes', async ({ page }) => {
+test('while it waits there is room for what comes', NARROW, async ({ page }) => {
   const release = await holdBack(page, '**/api/v1/figures?*')
   await page.goto('/')
   await expect(page.getByText('De cijfers worden opgehaald.')).toBeAttached()
@@ -100,7 +100,7 @@ test('while it waits there is room for what comes', async ({ page }) => {
   await expect(card(page, 'Aanmeldingen')).toContainText('376')
 })
 
-test('what fails is said in a sentence, and can be tried again', async ({ page }) => {
+test('what fails is said in a sentence, and can be tried again', NARROW, async ({ page }) => {
   await letFail(page, '**/api/v1/figures?*')
   await page.goto('/')
   await expect(page.getByRole('alert')).toContainText('Er ging iets mis op de server.')

@@ -52,7 +52,7 @@ test('preview, publish, verify, and what changed since', async ({ page }) => {
   await expectAccessible(page)
 })
 
-test('publishing can be thought over', async ({ page }) => {
+test('publishing can be thought over', NARROW, async ({ page }) => {
   await page.goto('/rapporten?sjabloon=ot/progress')
   const button = page.getByRole('button', { name: 'Publiceer dit rapport' })
   await button.click()
@@ -123,7 +123,7 @@ test('a publication that is not there', NARROW, async ({ page }) => {
   await expectAccessible(page)
 })
 
-test('a list that fails says so', async ({ page }) => {
+test('a list that fails says so', NARROW, async ({ page }) => {
   await letFail(page, '**/api/v1/publications')
   await page.goto('/rapporten')
   await expect(page.getByRole('alert')).toContainText('Er ging iets mis op de server.')

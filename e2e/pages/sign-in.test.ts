@@ -61,7 +61,7 @@ test('with the keyboard alone: in, and out again', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Inloggen bij Tijdig')
 })
 
-test('another appointment is another Tijdig', async ({ page }) => {
+test('another appointment is another Tijdig', NARROW, async ({ page }) => {
   await signIn(page, 'Annelies Bos')
   const menu = account(page, 'Annelies Bos')
   await expect(menu).toContainText('Coördinator, Regionaal Expertteam Noord-Holland')
@@ -90,40 +90,44 @@ test('another purpose is chosen in the same place', async ({ page }) => {
   )
 })
 
-test('signed out everywhere, another window says so and keeps its place', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
-  await signIn(page, 'Dewi Tahapary', '/trajecten?route=jbjr')
-  await expect(page.getByText('136 trajecten')).toBeVisible()
-  const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL })
-  const other = await elsewhere.newPage()
-  await signIn(other, 'Dewi Tahapary')
-  await account(other, 'Dewi Tahapary').click()
-  await other.getByRole('button', { name: 'Overal uitloggen' }).click()
-  await expect(other.getByText('U bent overal uitgelogd.')).toBeVisible()
-  await elsewhere.close()
+test(
+  'signed out everywhere, another window says so and keeps its place',
+  NARROW,
+  async ({ page, browser, baseURL }) => {
+    await signIn(page, 'Dewi Tahapary', '/trajecten?route=jbjr')
+    await expect(page.getByText('136 trajecten')).toBeVisible()
+    const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL })
+    const other = await elsewhere.newPage()
+    await signIn(other, 'Dewi Tahapary')
+    await account(other, 'Dewi Tahapary').click()
+    await other.getByRole('button', { name: 'Overal uitloggen' }).click()
+    await expect(other.getByText('U bent overal uitgelogd.')).toBeVisible()
+    await elsewhere.close()
 
-  await page.getByLabel('Nummer', { exact: true }).fill('0011')
-  await expect(page.getByText(/^U bent uitgelogd, omdat/)).toBeVisible()
-  await expect(page.getByText('136 trajecten')).toHaveCount(0)
-  await expectAccessible(page)
-  await page.getByRole('link', { name: 'Inloggen' }).click()
-  await choose(page, 'Dewi Tahapary')
-  await expect(page.getByLabel('Nummer', { exact: true })).toHaveValue('0011')
-})
+    await page.getByLabel('Nummer', { exact: true }).fill('0011')
+    await expect(page.getByText(/^U bent uitgelogd, omdat/)).toBeVisible()
+    await expect(page.getByText('136 trajecten')).toHaveCount(0)
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Inloggen' }).click()
+    await choose(page, 'Dewi Tahapary')
+    await expect(page.getByLabel('Nummer', { exact: true })).toHaveValue('0011')
+  },
+)
 
-test('waiting for who one is, and not finding out, have their own sight', async ({ page }) => {
-  const release = await holdBack(page, '**/api/v1/session')
-  await page.goto('/')
-  await expect(page.getByText('Tijdig kijkt of u bent ingelogd.')).toBeAttached()
-  await expectAccessible(page)
-  release()
-  await expect(page.getByRole('link', { name: 'Inloggen' })).toBeVisible()
-  await page.unrouteAll({ behavior: 'wait' })
-  await letFail(page, '**/api/v1/session', 503, 'stopping')
-  await page.goto('/trajecten')
-  await expect(page.getByRole('alert')).toContainText('De server wordt gestopt.')
-  await expectAccessible(page)
-})
+test(
+  'waiting for who one is, and not finding out, have their own sight',
+  NARROW,
+  async ({ page }) => {
+    const release = await holdBack(page, '**/api/v1/session')
+    await page.goto('/')
+    await expect(page.getByText('Tijdig kijkt of u bent ingelogd.')).toBeAttached()
+    await expectAccessible(page)
+    release()
+    await expect(page.getByRole('link', { name: 'Inloggen' })).toBeVisible()
+    await page.unrouteAll({ behavior: 'wait' })
+    await letFail(page, '**/api/v1/session', 503, 'stopping')
+    await page.goto('/trajecten')
+    await expect(page.getByRole('alert')).toContainText('De server wordt gestopt.')
+    await expectAccessible(page)
+  },
+)

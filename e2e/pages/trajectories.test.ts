@@ -55,7 +55,7 @@ test('a column head sorts, and says how', async ({ page }) => {
   await expect(page.getByRole('rowheader').first()).toHaveText('OT-0001')
 })
 
-test('nothing found says what to do', async ({ page }) => {
+test('nothing found says what to do', NARROW, async ({ page }) => {
   await page.goto('/trajecten?route=ot&zoek=bestaat-niet')
   await expect(page.getByText('Er is geen traject gevonden.')).toBeVisible()
   await expectAccessible(page)
@@ -63,7 +63,7 @@ test('nothing found says what to do', async ({ page }) => {
   await expect(page.getByText('381 trajecten')).toBeVisible()
 })
 
-test('waiting and failing have their own sight', async ({ page }) => {
+test('waiting and failing have their own sight', NARROW, async ({ page }) => {
   const release = await holdBack(page, '**/api/v1/trajectories?*')
   await page.goto('/trajecten?route=ot')
   await expect(page.getByText('De trajecten worden opgehaald.')).toBeAttached()

@@ -27,7 +27,7 @@ test('before the correction was known, there was none', async ({ page }) => {
   await expect(page.getByText('Verbeterd: geldt niet meer')).toBeVisible()
 })
 
-test('terms say how they ended, in words', async ({ browserOf }) => {
+test('terms say how they ended, in words', NARROW, async ({ browserOf }) => {
   const page = await (await browserOf('Fatima el Amrani')).newPage()
   await page.goto('/trajecten/jbjr/JB-00066')
   const terms = page.getByRole('region', { name: 'Termijnen' }).getByRole('listitem')
@@ -39,7 +39,7 @@ test('terms say how they ended, in words', async ({ browserOf }) => {
   await expectAccessible(page)
 })
 
-test('a number that is not there', async ({ page }) => {
+test('a number that is not there', NARROW, async ({ page }) => {
   await page.goto('/trajecten/ot/OT-9999')
   await expect(page.getByText('Dit traject is er niet, of u mag het niet zien.')).toBeVisible()
   await expectAccessible(page)

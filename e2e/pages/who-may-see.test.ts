@@ -32,7 +32,7 @@ test.describe('a worker of one institution', () => {
     },
   )
 
-  test('has figures of their own institution, and reads so', async ({ page }) => {
+  test('has figures of their own institution, and reads so', NARROW, async ({ page }) => {
     await page.goto('/')
     await expect(
       page.getByText('Cijfers over de trajecten van William Schrikker Stichting.'),
@@ -45,7 +45,7 @@ test.describe('a worker of one institution', () => {
     ).toBeVisible()
   })
 
-  test('reads published reports, and makes none', async ({ page }) => {
+  test('reads published reports, and makes none', NARROW, async ({ page }) => {
     await page.goto('/rapporten')
     await expect(page.getByRole('link', { name: /^Nummer 1:/ })).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Rapport maken' })).toHaveCount(0)

@@ -160,7 +160,7 @@ test('all of it comes back: log, figures, publications, families, audit', async 
     { ok: true, value: { position: count + 1 } },
   ])
   await house.close()
-}, 600_000)
+}, EVENTS * 3 + 60_000)
 
 /** Who is party to some trajectory. */
 async function partyOf(house: House) {

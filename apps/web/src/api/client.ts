@@ -65,14 +65,24 @@ export function lastCallAt(): number {
   return lastCall
 }
 
+/** A document as the server makes it. */
+export async function getFile(path: string): Promise<Blob> {
+  return (await answerOf(apiAddress(path), {})).blob()
+}
+
 async function call<T>(address: string, init: RequestInit): Promise<T> {
+  const response = await answerOf(address, init)
+  return (response.status === 204 ? undefined : await response.json()) as T
+}
+
+async function answerOf(address: string, init: RequestInit): Promise<Response> {
   lastCall = Date.now()
   const response = await fetch(address, init).catch((reason: unknown) => {
     if (init.signal?.aborted) throw reason
     throw new ApiProblem('unreachable', 0)
   })
   if (!response.ok) throw await problemOf(response)
-  return (response.status === 204 ? undefined : await response.json()) as T
+  return response
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {

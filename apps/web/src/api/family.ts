@@ -6,7 +6,7 @@ import type {
   FoundFamilies,
   KeptPerson,
 } from '@tijdig/server/contract'
-import { deleteCall, getJson, postJson, putJson } from './client.ts'
+import { deleteCall, getFile, getJson, postJson, putJson } from './client.ts'
 
 /** Who the family of a trajectory is. Never kept longer than it is shown. */
 export function familyQuery(route: string, id: string) {
@@ -35,6 +35,15 @@ export function findFamily(search: FamilySearch): Promise<FoundFamilies> {
   return postJson('families/search', search)
 }
 
+/** All that is kept about a family and who looked: made anew each time, and that is recorded. */
+export function getFamilyFile(route: string, id: string, form: 'pdf' | 'html'): Promise<Blob> {
+  return getFile(`${trajectoryPath(route, id)}/file.${form}`)
+}
+
 function familyPath(route: string, id: string): string {
-  return `trajectories/${encodeURIComponent(route)}/${encodeURIComponent(id)}/persons`
+  return `${trajectoryPath(route, id)}/persons`
+}
+
+function trajectoryPath(route: string, id: string): string {
+  return `trajectories/${encodeURIComponent(route)}/${encodeURIComponent(id)}`
 }

@@ -3,6 +3,7 @@ import type { Trajectory } from '@tijdig/server/contract'
 import { capital, dayInWords, Heading, Paragraph, Timeline } from '@tijdig/ui'
 import { useMemo } from 'react'
 import { FamilyBlock } from '../family/FamilyBlock.tsx'
+import { GiveFile } from '../family/GiveFile.tsx'
 import { Involved } from './Involved.tsx'
 import { SeenThrough } from './SeenThrough.tsx'
 import { TermList } from './TermList.tsx'
@@ -73,6 +74,8 @@ export function TrajectoryView({ trajectory, day, busy }: Props) {
       <FamilyBlock trajectory={trajectory} />
 
       <Involved trajectory={trajectory} />
+
+      <GiveFile trajectory={trajectory} />
 
       {trajectory.facts.length === 0 ? null : (
         <section className="tijdig-section" aria-labelledby="geldt">
