@@ -157,7 +157,9 @@ export const clockSchema = z.object({
   norm: z.string(),
   source: z.string(),
   startedOn: day,
-  dueOn: day,
+  /** Null while it stands still. */
+  dueOn: day.nullable(),
+  standsStillSince: day.nullable(),
   metOn: day.nullable(),
   outcome: z.enum(['in-time', 'late', 'lapsed', 'overdue', 'running']),
 })

@@ -91,76 +91,83 @@ async function fill(house: House): Promise<number> {
   return events.length
 }
 
-test('all of it comes back: log, figures, publications, families, audit', async () => {
-  const place = await emptyPlace()
-  let house = await open(place)
-  const count = await fill(house)
-  tell(`${count} events are in`)
-  const orders = ['2022-03-31@2022-04-06', '2023-06-30@2026-01-01']
-  for (const each of orders) {
-    const [cutOff = '', knownAt = ''] = each.split('@')
-    get(await publish(house, { template: 'ozj/quarterly', cutOff, knownAt }))
-  }
-  tell('published')
-  const party = await partyOf(house)
-  await house.vault.bringIn([
-    {
-      route: party.route,
-      id: party.id,
-      persons: [ANNA],
-      changedAt: getMoment('2023-01-01T10:00:00Z'),
-    },
-  ])
-  const before = await lookAt(house)
-  tell('asked')
-  const to = join(folder.path, 'back-up')
-  const keysTo = join(folder.path, 'sleutels')
-  const made = get(
-    await backUp({
-      ...{ pool: house.database.pool, to, keysTo, keys: place.keys, masterKeyGiven: false },
-      ...{ madeAt: '2026-06-01T10:00:00Z', random: randomBytes },
-    }),
-  )
-  const head = await house.store.head()
-  await house.close()
-  await rm(place.dataFolder, { recursive: true })
-  tell('backed up')
+test(
+  'all of it comes back: log, figures, publications, families, audit',
+  async () => {
+    const place = await emptyPlace()
+    let house = await open(place)
+    const count = await fill(house)
+    tell(`${count} events are in`)
+    const orders = ['2022-03-31@2022-04-06', '2023-06-30@2026-01-01']
+    for (const each of orders) {
+      const [cutOff = '', knownAt = ''] = each.split('@')
+      get(await publish(house, { template: 'ozj/quarterly', cutOff, knownAt }))
+    }
+    tell('published')
+    const party = await partyOf(house)
+    await house.vault.bringIn([
+      {
+        route: party.route,
+        id: party.id,
+        persons: [ANNA],
+        changedAt: getMoment('2023-01-01T10:00:00Z'),
+      },
+    ])
+    const before = await lookAt(house)
+    tell('asked')
+    const to = join(folder.path, 'back-up')
+    const keysTo = join(folder.path, 'sleutels')
+    const made = get(
+      await backUp({
+        ...{ pool: house.database.pool, to, keysTo, keys: place.keys, masterKeyGiven: false },
+        ...{ madeAt: '2026-06-01T10:00:00Z', random: randomBytes },
+      }),
+    )
+    const head = await house.store.head()
+    await house.close()
+    await rm(place.dataFolder, { recursive: true })
+    tell('backed up')
 
-  const anew = await emptyPlace()
-  const options = { ...anew, from: made.folder, keysFrom: keysTo, masterKey: undefined }
-  expect(get(await restore(options))).toMatchObject({ destroyedSince: 0, withoutKey: 0 })
-  tell('restored')
-  house = await open(anew)
-  expect(await house.store.head()).toEqual(head)
-  expect(await house.store.verifyChain(head.position)).toEqual({
-    intact: true,
-    eventsRead: count,
-    hash: head.hash,
-  })
-  expect(await house.store.audit.verify()).toMatchObject({
-    intact: true,
-    hash: made.manifest.audit.hash,
-  })
-  tell('chains verified')
-  expect(await lookAt(house)).toEqual(before)
-  tell('asked again')
-  for (const number of orders.keys()) {
-    expect(get(await verify(house, number + 1))).toMatchObject({ identical: true, differences: [] })
-  }
-  tell('publications verified')
-  const who = { role: 'team-lead', organisation: party.organisation, purpose: 'help' } as const
-  const { hash } = await signInAs(house, who)
-  expect(await house.vault.visit(hash).persons(party.route, party.id)).toMatchObject({
-    persons: [ANNA],
-  })
-  const next = { id: 'after', trajectory: 'OT-after', route: 'ot', type: 'registered' }
-  const data = { channel: 'direct', applicant: 'mother', residence: 'Drenthe' }
-  const moments = { validOn: getDay('2026-05-01'), recordedAt: getMoment('2026-05-01T10:00:00Z') }
-  expect(await house.store.append([{ ...next, ...moments, data }])).toMatchObject([
-    { ok: true, value: { position: count + 1 } },
-  ])
-  await house.close()
-}, EVENTS * 3 + 60_000)
+    const anew = await emptyPlace()
+    const options = { ...anew, from: made.folder, keysFrom: keysTo, masterKey: undefined }
+    expect(get(await restore(options))).toMatchObject({ destroyedSince: 0, withoutKey: 0 })
+    tell('restored')
+    house = await open(anew)
+    expect(await house.store.head()).toEqual(head)
+    expect(await house.store.verifyChain(head.position)).toEqual({
+      intact: true,
+      eventsRead: count,
+      hash: head.hash,
+    })
+    expect(await house.store.audit.verify()).toMatchObject({
+      intact: true,
+      hash: made.manifest.audit.hash,
+    })
+    tell('chains verified')
+    expect(await lookAt(house)).toEqual(before)
+    tell('asked again')
+    for (const number of orders.keys()) {
+      expect(get(await verify(house, number + 1))).toMatchObject({
+        identical: true,
+        differences: [],
+      })
+    }
+    tell('publications verified')
+    const who = { role: 'team-lead', organisation: party.organisation, purpose: 'help' } as const
+    const { hash } = await signInAs(house, who)
+    expect(await house.vault.visit(hash).persons(party.route, party.id)).toMatchObject({
+      persons: [ANNA],
+    })
+    const next = { id: 'after', trajectory: 'OT-after', route: 'ot', type: 'registered' }
+    const data = { channel: 'direct', applicant: 'mother', residence: 'Drenthe' }
+    const moments = { validOn: getDay('2026-05-01'), recordedAt: getMoment('2026-05-01T10:00:00Z') }
+    expect(await house.store.append([{ ...next, ...moments, data }])).toMatchObject([
+      { ok: true, value: { position: count + 1 } },
+    ])
+    await house.close()
+  },
+  EVENTS * 3 + 60_000,
+)
 
 /** Who is party to some trajectory. */
 async function partyOf(house: House) {
