@@ -23,6 +23,14 @@ const INSPECTION =
 
 const AGREED = 'Verbeterplan jeugdbescherming NW4, juli 2022: afspraak van de instellingen zelf'
 
+/** What an institution cannot help makes these terms stand still; never that of finding a worker. */
+const STANDSTILL = {
+  from: 'termsPaused',
+  until: 'termsResumed',
+  reason: 'reason',
+  moves: 'as-long',
+} as const
+
 /** A court order for youth protection or probation, carried out by a certified institution. */
 export const jbjr = defineRoute({
   code: 'jbjr',
@@ -96,6 +104,29 @@ export const jbjr = defineRoute({
     },
     firstContact: { label: 'Eerste contact met het gezin', fields: {} },
     planEstablished: { label: 'Plan vastgesteld', fields: {} },
+    termsPaused: {
+      label: 'Termijnen stilgezet',
+      may: { roles: ['worker', 'team-lead', 'coordinator'], states: ['notified', 'assigned'] },
+      fields: {
+        reason: {
+          label: 'Waarom stilgezet',
+          kind: 'code',
+          required: true,
+          choices: {
+            abroad: 'het gezin is tijdelijk in het buitenland',
+            hospital: 'het kind ligt in het ziekenhuis',
+            appeal: 'het hoger beroep schorst de maatregel',
+            moving: 'het gezin verhuist naar een andere regio',
+          },
+          otherCodes: 'forbidden',
+        },
+      },
+    },
+    termsResumed: {
+      label: 'Termijnen lopen weer',
+      may: { roles: ['worker', 'team-lead', 'coordinator'], states: ['notified', 'assigned'] },
+      fields: {},
+    },
     helpStarted: {
       label: 'Hulp gestart',
       fields: {
@@ -163,7 +194,15 @@ export const jbjr = defineRoute({
       event: 'orderImposed',
       rule: { kind: 'once' },
     },
+    {
+      code: 'JB-V05',
+      label: 'De termijnen lopen weer, maar stonden niet stil.',
+      severity: 'remarkable',
+      event: 'termsResumed',
+      rule: { kind: 'needs-before', types: ['termsPaused'] },
+    },
   ],
+  assigned: { fact: 'worker', attribute: 'worker' },
   facts: {
     state: {
       kind: 'spell',
@@ -197,6 +236,12 @@ export const jbjr = defineRoute({
       opens: { workerAssigned: { worker: field('worker') } },
       closes: ['orderEnded'],
     },
+    standstill: {
+      kind: 'spell',
+      label: 'Termijnen staan stil',
+      opens: { termsPaused: { reason: field('reason') } },
+      closes: ['termsResumed', 'orderEnded'],
+    },
     'worker-assigned': {
       kind: 'clock',
       code: 'JB-T01',
@@ -209,6 +254,7 @@ export const jbjr = defineRoute({
       meets: 'first-on-or-after',
       term: days(5),
       lapsesOn: 'orderEnded',
+      warnings: [{ before: days(2), roles: ['team-lead', 'coordinator'] }],
       attributes: BY,
     },
     'first-contact': {
@@ -223,6 +269,8 @@ export const jbjr = defineRoute({
       meets: 'first-on-or-after',
       term: workingDays(5),
       lapsesOn: 'orderEnded',
+      pause: STANDSTILL,
+      warnings: [{ before: workingDays(2), roles: ['worker'] }],
       attributes: BY,
     },
     plan: {
@@ -237,6 +285,11 @@ export const jbjr = defineRoute({
       meets: 'first-on-or-after',
       term: weeks(6),
       lapsesOn: 'orderEnded',
+      pause: STANDSTILL,
+      warnings: [
+        { before: weeks(2), roles: ['worker'] },
+        { before: days(3), roles: ['team-lead'] },
+      ],
       attributes: BY,
     },
     help: {
@@ -251,6 +304,11 @@ export const jbjr = defineRoute({
       meets: 'first-on-or-after',
       term: months(3),
       lapsesOn: 'orderEnded',
+      pause: STANDSTILL,
+      warnings: [
+        { before: months(1), roles: ['worker', 'coordinator'] },
+        { before: weeks(1), roles: ['team-lead'] },
+      ],
       attributes: BY,
     },
   },

@@ -1,4 +1,4 @@
-import { days, defineRoute, field, fixed, period } from '@tijdig/core'
+import { days, defineRoute, field, fixed, period, workingDays } from '@tijdig/core'
 
 const SUPPORTED = {
   fact: 'state',
@@ -126,6 +126,20 @@ export const ot = defineRoute({
       },
     },
     welcomeScheduled: { label: 'Welkomstgesprek ingepland', fields: {} },
+    callTaken: {
+      label: 'Telefonisch aangenomen, nog niet alles gevraagd',
+      may: { roles: ['worker', 'team-lead', 'coordinator'], opens: true },
+      fields: {},
+    },
+    registrationCompleted: { label: 'Aanmelding aangevuld', fields: {} },
+    guideAssigned: {
+      label: 'Procesbegeleider toegewezen',
+      may: {
+        roles: ['team-lead', 'coordinator'],
+        states: ['registered', 'under-investigation', 'running', 'reopened'],
+      },
+      fields: { guide: { label: 'Procesbegeleider', kind: 'code', required: true } },
+    },
     investigationStarted: { label: 'Onderzoek gestart', fields: {} },
     neverStarted: {
       label: 'Niet gestart',
@@ -378,6 +392,7 @@ export const ot = defineRoute({
       rule: { kind: 'once' },
     },
   ],
+  assigned: { fact: 'guide', attribute: 'guide' },
   facts: {
     state: {
       kind: 'spell',
@@ -413,6 +428,7 @@ export const ot = defineRoute({
       to: 'contacted',
       meets: 'first',
       term: days(2),
+      warnings: [{ before: days(1), roles: ['worker', 'coordinator'] }],
       attributes: { month: period('month') },
     },
     welcome: {
@@ -425,7 +441,26 @@ export const ot = defineRoute({
       to: 'welcomeScheduled',
       meets: 'first',
       term: days(7),
+      warnings: [{ before: days(2), roles: ['worker', 'coordinator'] }],
       attributes: { month: period('month') },
+    },
+    details: {
+      kind: 'clock',
+      code: 'OT-T03',
+      label: 'Aanmelding aanvullen',
+      norm: 'binnen twee werkdagen vragen wat bij het telefoontje openbleef',
+      source: 'Werkwijze Ondersteuningsteam',
+      from: 'callTaken',
+      to: 'registrationCompleted',
+      meets: 'first-on-or-after',
+      term: workingDays(2),
+      warnings: [{ before: workingDays(1), roles: ['worker', 'coordinator'] }],
+      attributes: {},
+    },
+    guide: {
+      kind: 'spell',
+      label: 'Procesbegeleider',
+      opens: { guideAssigned: { guide: field('guide') } },
     },
     family: {
       kind: 'spell',

@@ -76,6 +76,8 @@ const JBJR: readonly Shape[] = [
   { type: 'planEstablished', data: nothing },
   { type: 'helpStarted', data: nothing },
   { type: 'orderEnded', data: nothing },
+  { type: 'termsPaused', data: fc.record({ reason: oneOf('abroad', 'appeal') }) },
+  { type: 'termsResumed', data: nothing },
 ]
 
 export const arbitraryOtLog = arbitraryLog('ot', [...OT, ...PARTIES])

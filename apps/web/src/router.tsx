@@ -9,11 +9,13 @@ import { readAuditSearch } from './features/audit/search.ts'
 import { readFiguresSearch } from './features/figures/search.ts'
 import { readGlassSearch } from './features/glass/search.ts'
 import { readOverviewSearch } from './features/overview/search.ts'
+import { readRecordSearch } from './features/recording/search.ts'
 import { readChangesSearch, readReportsSearch } from './features/reports/search.ts'
 import { readRetentionSearch } from './features/retention/search.ts'
 import { readSignInSearch } from './features/sign-in/search.ts'
 import { readTrajectoriesSearch } from './features/trajectories/search.ts'
 import { readTrajectorySearch } from './features/trajectory/search.ts'
+import { readWorkSearch } from './features/work/search.ts'
 import { parseAddress, writeAddress } from './shell/address.ts'
 import { Broken, NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -32,6 +34,13 @@ const overviewRoute = createRoute({
     () => import('./features/overview/OverviewPage.tsx'),
     'OverviewPage',
   ),
+})
+
+const workRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/werk',
+  validateSearch: readWorkSearch,
+  component: lazyRouteComponent(() => import('./features/work/WorkPage.tsx'), 'WorkPage'),
 })
 
 const trajectoriesRoute = createRoute({
@@ -94,6 +103,7 @@ const signInRoute = createRoute({
 const recordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/trajecten/$route/$id/vastleggen',
+  validateSearch: readRecordSearch,
   component: lazyRouteComponent(() => import('./features/recording/RecordPage.tsx'), 'RecordPage'),
 })
 
@@ -155,6 +165,7 @@ const administrationRoute = createRoute({
 /** Every page of the application, and the address at which it stands. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
+    workRoute,
     overviewRoute,
     trajectoriesRoute,
     trajectoryRoute,

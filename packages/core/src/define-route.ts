@@ -79,6 +79,7 @@ function findMistakes(route: RouteDefinition): string[] {
     }
   }
   checkState(route, mistakes)
+  checkAssigned(route, mistakes)
   for (const [attribute, filter] of Object.entries(route.filters)) {
     const fact = route.facts[filter.fact]
     if (!fact) mistakes.push(`filter ${attribute}: no fact "${filter.fact}"`)
@@ -116,6 +117,16 @@ function checkGate(route: RouteDefinition, name: string, fact: FactDefinition, m
     mistakes.push(`${name}: "while" needs a spell without key and without a "while" of its own`)
   } else if (!attributesOf(gate).includes(fact.while.attribute)) {
     mistakes.push(`${name}: fact "${fact.while.fact}" has no attribute "${fact.while.attribute}"`)
+  }
+}
+
+function checkAssigned({ facts, assigned }: RouteDefinition, mistakes: string[]) {
+  if (!assigned) return
+  const fact = facts[assigned.fact]
+  if (fact?.kind !== 'spell' || fact.key !== undefined) {
+    mistakes.push(`assigned: "${assigned.fact}" must be a spell without key`)
+  } else if (!attributesOf(fact).includes(assigned.attribute)) {
+    mistakes.push(`assigned: fact "${assigned.fact}" has no attribute "${assigned.attribute}"`)
   }
 }
 

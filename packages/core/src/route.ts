@@ -20,6 +20,8 @@ export interface RouteDefinition {
   readonly order: readonly OrderRule[]
   /** What the fold derives. One of them, named `state`, is the spell of the trajectory's state. */
   readonly facts: Readonly<Record<string, FactDefinition>>
+  /** Which attribute of a spell without key tells who does the work; left out: none does. */
+  readonly assigned?: { readonly fact: string; readonly attribute: string }
   /** Attributes of facts by which people look for trajectories: `{ channel: 'registration' }`. */
   readonly filters: Readonly<Record<string, { readonly fact: string; readonly label: string }>>
   /** Who is party to a trajectory, and who may do what with it. */

@@ -1,5 +1,6 @@
 export type {
   Actor,
+  Colleague,
   Notice,
   SeenRoute,
   SeenTrajectory,
@@ -23,6 +24,8 @@ export { type RestoreOptions, type RestoreReport, restore } from './backup/resto
 export type { CurrentFact } from './current/current-facts.ts'
 export type { RouteCount } from './current/route-totals.ts'
 export type { TrajectoryLine, TrajectoryPage, TrajectoryQuery } from './current/trajectory-query.ts'
+export { endOfWeek } from './current/work-page.ts'
+export type { WorkLine, WorkOf, WorkPage, WorkPart, WorkQuery } from './current/work-query.ts'
 export type { Database, DatabaseEnvironment, DatabaseOptions } from './database/database.ts'
 export type { DatabaseError, DatabaseErrorCode } from './database/database-error.ts'
 // openStore(database: Pick<Database, 'pool' | 'actorPool'>, plans: readonly FoldPlan[]): Store

@@ -60,7 +60,12 @@ function asText({ id, routeLabel, state, stateSince, clocks, timeline }: Traject
   const standing = state ? `${state.label} sinds ${stateSince}` : 'nog geen stand'
   const terms = textTable(
     [{ head: 'Termijn' }, { head: 'Uiterlijk' }, { head: 'Gedaan' }, { head: 'Uitkomst' }],
-    clocks.map((clock) => [clock.norm, clock.dueOn, clock.metOn ?? '', OUTCOMES[clock.outcome]]),
+    clocks.map((clock) => [
+      clock.norm,
+      clock.dueOn ?? 'staat stil',
+      clock.metOn ?? '',
+      OUTCOMES[clock.outcome],
+    ]),
   )
   const events = textTable(
     [

@@ -38,6 +38,7 @@ import { routesApi } from './routes/routes-api.ts'
 import { sessionApi } from './routes/session-api.ts'
 import { sharingApi } from './routes/sharing-api.ts'
 import { trajectoriesApi } from './routes/trajectories-api.ts'
+import { workApi } from './routes/work-api.ts'
 import { addSecurityHeaders, SAFE_HEADERS } from './security-headers.ts'
 import { serveWebApplication } from './web-application.ts'
 
@@ -135,6 +136,7 @@ const DESK_ENDPOINTS = [
   figuresApi,
   explanationsApi,
   trajectoriesApi,
+  workApi,
   reportsApi,
   publicationsApi,
   publishedPartsApi,

@@ -157,7 +157,9 @@ export const clockSchema = z.object({
   norm: z.string(),
   source: z.string(),
   startedOn: day,
-  dueOn: day,
+  /** Null while it stands still. */
+  dueOn: day.nullable(),
+  standsStillSince: day.nullable(),
   metOn: day.nullable(),
   outcome: z.enum(['in-time', 'late', 'lapsed', 'overdue', 'running']),
 })
@@ -269,4 +271,5 @@ export * from './audit-contract.ts'
 export * from './family-contract.ts'
 export * from './people-contract.ts'
 export * from './recording-contract.ts'
+export * from './work-contract.ts'
 export { choiceSchema }

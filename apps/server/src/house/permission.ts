@@ -15,6 +15,9 @@ import type { Actor } from '@tijdig/store'
 import type { House } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
 
+/** As whom somebody asks; the rest of an actor decides nothing here. */
+type Asker = Pick<Actor, 'role' | 'purpose' | 'kind'>
+
 type Accesses = Pick<House, 'access'>
 
 /** To what a question is put, where it matters to the action. */
@@ -25,7 +28,7 @@ export type AccessDetails = Partial<
 /** Why somebody may not do something with a route, or `allowed`. A route that is not there: nobody. */
 export function decideFor(
   { access }: Accesses,
-  actor: Actor,
+  actor: Asker,
   route: string,
   action: Action,
   details: AccessDetails = {},
@@ -36,7 +39,7 @@ export function decideFor(
 
 function decideBy(
   plan: AccessPlan,
-  { role, purpose, kind }: Actor,
+  { role, purpose, kind }: Asker,
   action: Action,
   details: AccessDetails = {},
 ): Decision {
@@ -46,7 +49,7 @@ function decideBy(
 
 export function may(
   accesses: Accesses,
-  actor: Actor,
+  actor: Asker,
   route: string,
   action: Action,
   details: AccessDetails = {},

@@ -31,7 +31,9 @@ interface ClockView {
   readonly norm: string
   readonly source: string
   readonly startedOn: string
-  readonly dueOn: string
+  /** Null while it stands still. */
+  readonly dueOn: string | null
+  readonly standsStillSince: string | null
   readonly metOn: string | null
   readonly outcome: ClockOutcome
 }
@@ -106,7 +108,8 @@ function clockView(route: RouteDefinition, fact: Fact, cutOff: Day): ClockView[]
       norm: definition.norm,
       source: definition.source,
       startedOn: formatDay(fact.startedOn),
-      dueOn: formatDay(dueOn),
+      dueOn: dueOn === FOREVER ? null : formatDay(dueOn),
+      standsStillSince: dueOn === FOREVER ? formatDay(fact.validFrom) : null,
       metOn: metOn === null ? null : formatDay(metOn),
       outcome: clockOutcome({ dueOn, metOn, endedOn }, cutOff),
     },

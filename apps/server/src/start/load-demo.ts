@@ -8,6 +8,7 @@ import { publish } from '../house/publish.ts'
 import { importLog } from '../import/import-log.ts'
 import { inProject } from './data-folder.ts'
 import { loadDemoFamilies } from './load-demo-families.ts'
+import { loadDemoWork } from './load-demo-work.ts'
 
 const LOGS = ['ot-2023-03.ndjson', 'jbjr-2023-03.ndjson']
 
@@ -48,6 +49,7 @@ export async function loadDemo(
     say(`  ${name}: ${fresh + alreadyThere} gebeurtenissen`)
     if (refused > 0) throw new Error(`${refused} regels van ${name} zijn geweigerd.`)
   }
+  say(`  ${await loadDemoWork(house)} maatregelen van de laatste maanden, met wat er te doen is`)
   const families = await loadDemoFamilies(house)
   say(`  ${families} verzonnen gezinnen, versleuteld in de kluis`)
   let before: number | undefined

@@ -28,16 +28,23 @@ const administrator = may({ administer: true })
 const auditor = may({ readNotices: true, readLog: true, readAudit: true })
 
 test('the menu holds what is for the role, and no more', () => {
-  expect(pagesOf(provider)).toEqual(['trajectories', 'reports'])
-  expect(pagesOf(lead)).toEqual(['overview', 'trajectories', 'figures', 'reports', 'notices'])
+  expect(pagesOf(provider)).toEqual(['work', 'trajectories', 'reports'])
+  expect(pagesOf(lead)).toEqual([
+    'work',
+    'overview',
+    'trajectories',
+    'figures',
+    'reports',
+    'notices',
+  ])
   expect(pagesOf(administrator)).toEqual(['reports', 'administration'])
   expect(pagesOf(auditor)).toEqual(['reports', 'notices', 'audit'])
 })
 
 test('everybody begins at the first page that is theirs; reports only where there is nothing else', () => {
   expect([provider, lead, administrator, auditor, may({})].map(homeOf)).toEqual([
-    '/trajecten',
-    '/',
+    '/werk',
+    '/werk',
     '/beheer',
     '/meldingen',
     '/rapporten',

@@ -2,6 +2,7 @@ import type { Session } from '@tijdig/server/contract'
 
 /** The pages of the application, as the main menu knows them. */
 export const PAGES = {
+  work: { path: '/werk', label: 'Mijn werk' },
   overview: { path: '/', label: 'Overzicht' },
   trajectories: { path: '/trajecten', label: 'Trajecten' },
   figures: { path: '/cijfers', label: 'Cijfers' },
@@ -19,6 +20,7 @@ export function mayOpen({ may }: Pick<Session, 'may'>, page: PageName): boolean 
     case 'overview':
     case 'figures':
       return routes.some((route) => route.ownFigures || route.allFigures)
+    case 'work':
     case 'trajectories':
       return routes.some((route) => route.see)
     case 'reports':

@@ -16,6 +16,11 @@ export async function ensureAccess(
   const tables = {
     access_rule: routes.flatMap(accessRules),
     attribute_field: routes.flatMap(attributeFields),
+    work_step: routes.flatMap(({ code, facts }) =>
+      Object.entries(facts).flatMap(([fact, definition]) =>
+        definition.kind === 'clock' ? [{ route: code, fact, step: definition.to }] : [],
+      ),
+    ),
     filter_fact: routes.flatMap(({ code, filters }) =>
       Object.entries(filters).map(([attribute, { fact }]) => ({ route: code, attribute, fact })),
     ),

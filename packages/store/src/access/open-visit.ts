@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import type { AuditEntry } from '../audit/audit-entry.ts'
 import { told } from '../audit/told.ts'
 import { findTrajectoryPage } from '../current/trajectory-page.ts'
+import { findWorkPage } from '../current/work-page.ts'
 import { dayColumn, momentColumn, toMoment } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
 import { askedOfList } from './asked-of-list.ts'
@@ -11,7 +12,7 @@ import { breakGlass, listNotices, seeNotice } from './glass.ts'
 import { recordEvents } from './record-events.ts'
 import { findSeenTrajectory, listShared } from './seen-trajectory.ts'
 import { beginAs, inSession } from './session.ts'
-import type { Actor, SeenRoute, Visit } from './visit.ts'
+import type { Actor, Colleague, SeenRoute, Visit } from './visit.ts'
 
 /** What visits have in common. */
 export interface Door {
@@ -58,6 +59,16 @@ export function openVisit(
           detail: { ...askedOfList(query, total), shown: lines.map(({ id }) => id) },
         }),
       ),
+    work: (query) =>
+      tell(
+        (connection) => findWorkPage(connection, query),
+        ({ part, counts, lines }) => ({
+          kind: 'list',
+          outcome: counts[part] === 0 ? 'nothing' : 'done',
+          detail: { work: query.of, part, page: query.page, shown: lines.map(({ id }) => id) },
+        }),
+      ),
+    colleagues: () => read(listColleagues),
     countByRoute: () => read(countSeenByRoute),
     findTrajectory: (route, id) =>
       tell(
@@ -101,6 +112,11 @@ export function openVisit(
         (seen) => ({ kind: 'notice-seen', outcome: seen ? 'done' : 'nothing', detail: { id } }),
       ),
   }
+}
+
+async function listColleagues(connection: Kysely<Schema>): Promise<readonly Colleague[]> {
+  const { rows } = await sql<Colleague>`select * from tijdig.own_colleagues()`.execute(connection)
+  return rows
 }
 
 async function findActor(connection: Kysely<Schema>): Promise<Actor | undefined> {

@@ -10,6 +10,7 @@ import type {
   Role,
 } from '@tijdig/core'
 import type { TrajectoryPage, TrajectoryQuery } from '../current/trajectory-query.ts'
+import type { WorkPage, WorkQuery } from '../current/work-query.ts'
 import type { AppendResult } from '../log/append-result.ts'
 
 /** Who acts: a person in a role at an organisation, or a machine with a key. */
@@ -35,6 +36,10 @@ export interface Visit {
   actor(): Promise<Actor | undefined>
   /** Trajectories to which one's organisation is party. Never those that were only shared. */
   trajectories(query: TrajectoryQuery): Promise<TrajectoryPage>
+  /** What is to be done about them. */
+  work(query: WorkQuery): Promise<WorkPage>
+  /** Who work in one's own organisation, by the code that the log has for them. */
+  colleagues(): Promise<readonly Colleague[]>
   countByRoute(): Promise<ReadonlyMap<string, SeenRoute>>
   /**
    * One trajectory with as much as may be seen of it. Undefined when there is none, and when it may
@@ -53,6 +58,12 @@ export interface Visit {
   notices(): Promise<readonly Notice[]>
   /** Marks a notice as seen; false when there is none. */
   seeNotice(id: string): Promise<boolean>
+}
+
+export interface Colleague {
+  readonly code: string
+  readonly name: string
+  readonly role: Role
 }
 
 /** How much one sees of a route, and how far that reaches. */

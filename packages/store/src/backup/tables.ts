@@ -22,6 +22,7 @@ export const KEPT: readonly KeptTable[] = [
   kept('log', 'team', 'organisation, code'),
   kept('log', 'person', 'id'),
   kept('log', 'appointment', 'id'),
+  kept('log', 'worker_code', 'organisation, code'),
   kept('log', 'api_key', 'id'),
   kept('log', 'glass', 'id'),
   kept('log', 'notice', 'id'),
@@ -54,6 +55,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   trajectory_count: DERIVED,
   trajectory_search: DERIVED,
   search_count: DERIVED,
+  work_line: DERIVED,
+  work_count: DERIVED,
   retention_end: DERIVED,
   retention_reach: DERIVED,
   access_rule: WRITTEN_OUT,
@@ -61,4 +64,5 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   attribute_field: WRITTEN_OUT,
   filter_fact: WRITTEN_OUT,
   sharing_event: WRITTEN_OUT,
+  work_step: WRITTEN_OUT,
 }

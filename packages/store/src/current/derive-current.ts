@@ -17,6 +17,8 @@ export interface Current {
   /** Null while no event of it is read. */
   readonly line: CurrentLine | null
   readonly filters: readonly FilterValue[]
+  /** Terms for which there is still something to be done. */
+  readonly work: readonly WorkTerm[]
   /** Who may look at it: each party's own audience. */
   readonly audiences: readonly Audience[]
   readonly shares: readonly Share[]
@@ -31,6 +33,14 @@ export interface CurrentLine {
   readonly openedOn: Day
 }
 
+export interface WorkTerm {
+  readonly fact: string
+  /** The code of whom the trajectory is assigned to; empty: nobody. */
+  readonly worker: string
+  /** FOREVER while it stands still. */
+  readonly dueOn: Day
+}
+
 export interface FilterValue {
   readonly attribute: string
   readonly value: string
@@ -40,6 +50,7 @@ export const NOTHING_CURRENT: Current = {
   facts: [],
   line: null,
   filters: [],
+  work: [],
   audiences: [],
   shares: [],
   reach: null,
@@ -66,10 +77,30 @@ export function deriveCurrent(
       openedOn,
     },
     filters: filterValues(plan, facts),
+    work: workOf(plan, facts, state?.values[place] ?? ''),
     audiences,
     shares,
     reach,
   }
+}
+
+/**
+ * What was not done, in a trajectory that did not end: what is too late and can no longer be done,
+ * because the trajectory ended before, is for the figures only.
+ */
+function workOf(plan: FoldPlan, facts: readonly Fact[], state: string): WorkTerm[] {
+  if (plan.route.states[state]?.closed) return []
+  const worker = workerOf(plan, facts)
+  return facts.flatMap(({ fact, dueOn, metOn, endedOn }) =>
+    dueOn !== null && metOn === null && endedOn === null ? [{ fact, worker, dueOn }] : [],
+  )
+}
+
+function workerOf(plan: FoldPlan, facts: readonly Fact[]): string {
+  const { assigned } = plan.route
+  if (!assigned) return ''
+  const holding = facts.find(({ fact }) => fact === assigned.fact)
+  return holding?.values[placeOf(plan, assigned.fact, assigned.attribute)] ?? ''
 }
 
 /** The values that each of the route's filters has among the facts that hold; each once. */

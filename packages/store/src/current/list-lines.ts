@@ -1,4 +1,4 @@
-import type { Day, FoldPlan } from '@tijdig/core'
+import { type Day, FOREVER, type FoldPlan } from '@tijdig/core'
 import { type Kysely, sql } from 'kysely'
 import { dayColumn } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
@@ -58,7 +58,13 @@ function attributesOf(plan: FoldPlan, facts: readonly CurrentFact[]): Record<str
 function nextTermOf(facts: readonly CurrentFact[]): TrajectoryLine['nextTerm'] {
   let next: { fact: string; dueOn: Day } | null = null
   for (const { fact, dueOn, metOn, endedOn } of facts) {
-    if (dueOn === null || metOn !== null || (endedOn !== null && endedOn <= dueOn)) continue
+    if (
+      dueOn === null ||
+      dueOn === FOREVER ||
+      metOn !== null ||
+      (endedOn !== null && endedOn <= dueOn)
+    )
+      continue
     if (!next || dueOn < next.dueOn) next = { fact, dueOn }
   }
   return next

@@ -19,6 +19,8 @@ const DERIVED = [
   'trajectory_search',
   'search_count',
   'audience_total',
+  'work_line',
+  'work_count',
   'route_total',
   'current_definition',
 ]
@@ -92,9 +94,10 @@ function definitionHashes(plans: ReadonlyMap<string, FoldPlan>): [string[], stri
     routes,
     routes.map((route) => {
       const plan = plans.get(route) as FoldPlan
-      const { facts, filters, access } = plan.route
+      const { facts, filters, access, states, assigned } = plan.route
       const decreed = plan.calendarChanges.length > 0 ? plan.calendar.decreed : undefined
-      const derivedBy = JSON.stringify({ facts, filters, parties: access.parties, decreed })
+      const parties = access.parties
+      const derivedBy = JSON.stringify({ facts, filters, parties, states, assigned, decreed })
       return createHash('sha256').update(derivedBy).digest('hex')
     }),
   ]

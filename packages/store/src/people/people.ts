@@ -35,6 +35,7 @@ import {
   switchSession,
   touchSession,
 } from './sessions.ts'
+import { giveWorkerCode, listWorkers, type Worker } from './workers.ts'
 
 /**
  * Who works with Tijdig. Whether somebody may change that is decided before this is asked; each
@@ -61,6 +62,14 @@ export interface People {
   ): Promise<Appointed>
   endAppointment(organisation: string, appointment: string): Promise<Ended>
   endMember(organisation: string, person: string): Promise<Ended>
+
+  /** Under which codes the log names the work of people of an organisation. */
+  workers(organisation: string): Promise<readonly Worker[]>
+  giveWorkerCode(
+    organisation: string,
+    person: string,
+    code: string,
+  ): Promise<'given' | 'taken' | 'person-unknown'>
 
   /** Signs in: told as of the session that begins. */
   beginSession(session: NewSession): Promise<void>
@@ -139,6 +148,13 @@ function peopleFor(database: Kysely<PeopleSchema>, doer: Doer): People {
         'end-person',
         (transaction) => endMember(transaction, organisation, person),
         (ended) => (ended === 'ended' ? { organisation, person } : undefined),
+      ),
+    workers: (organisation) => listWorkers(database, organisation),
+    giveWorkerCode: (organisation, person, code) =>
+      change(
+        'worker-code',
+        (transaction) => giveWorkerCode(transaction, organisation, person, code),
+        (given) => (given === 'given' ? { organisation, person, code } : undefined),
       ),
     beginSession: (session) =>
       change(

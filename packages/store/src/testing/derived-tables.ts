@@ -5,6 +5,7 @@ const TABLES = {
   trajectory_line: 'number, audience',
   trajectory_filter: 'number, audience, attribute, value',
   trajectory_search: 'number, audience',
+  work_line: 'number, audience, fact',
   route_total: 'route',
 }
 
@@ -24,6 +25,9 @@ export async function derivedTables(
   )
   found.audience_total = await ask(
     'select * from tijdig.audience_total where last_valid_on is not null order by 1',
+  )
+  found.work_count = await ask(
+    'select * from tijdig.work_count where terms <> 0 order by 1, 2, 3, 4',
   )
   found.trajectory_count = await ask(
     'select * from tijdig.trajectory_count where trajectories <> 0 order by 1, 2, 3, 4',

@@ -19,6 +19,8 @@ export async function emptyLog(database: TestDatabase): Promise<void> {
     delete from tijdig.trajectory_search;
     delete from tijdig.search_count;
     delete from tijdig.audience_total;
+    delete from tijdig.work_line;
+    delete from tijdig.work_count;
     update tijdig.log set position = 0, trajectories = 0,
       hash = sha256(convert_to(identity::text, 'UTF8'))`)
 }

@@ -36,7 +36,9 @@ export function termsSection({ state, words }: FileSource): FileBlock[] {
     [line(clock.label), quietLine(`${clock.norm}. Bron: ${clock.source}`)],
     [
       line(`Begonnen op ${words.day(clock.startedOn)}`),
-      line(`Uiterlijk op ${words.day(clock.dueOn)}`),
+      line(
+        clock.dueOn === null ? 'De termijn staat stil' : `Uiterlijk op ${words.day(clock.dueOn)}`,
+      ),
     ],
     [line(outcomeWords(clock, words.day))],
   ])

@@ -11,12 +11,20 @@ import { tell } from '../../shell/told.ts'
 import { StepField } from './StepField.tsx'
 import { DAY_ID, eventOf, fieldId, wrongIn } from './step-draft.ts'
 
+interface Props {
+  readonly trajectory: Trajectory
+  /** The step that was chosen before. */
+  readonly chosen: string | undefined
+}
+
 /** What happened, on which day, and what belongs to it: made from the definition of the step. */
-export function RecordForm({ trajectory }: { readonly trajectory: Trajectory }) {
+export function RecordForm({ trajectory, chosen }: Props) {
   const { route, id, steps } = trajectory
   const navigate = useNavigate()
   const client = useQueryClient()
-  const [type, setType] = useState('')
+  const [type, setType] = useState(() =>
+    steps.some((one) => one.type === chosen) ? (chosen ?? '') : '',
+  )
   const [validOn, setValidOn] = useState(today)
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const [wrong, setWrong] = useState<Wrong>({})
@@ -26,6 +34,7 @@ export function RecordForm({ trajectory }: { readonly trajectory: Trajectory }) 
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['trajectory', route, id] })
       await client.invalidateQueries({ queryKey: ['trajectories'] })
+      await client.invalidateQueries({ queryKey: ['work'] })
       tell(`Vastgelegd: ${step?.label}, ${dayInWords(validOn)}.`, `/trajecten/${route}/${id}`)
       await navigate({ to: '/trajecten/$route/$id', params: { route, id } })
     },

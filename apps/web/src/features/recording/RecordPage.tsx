@@ -8,6 +8,7 @@ const page = getRouteApi('/trajecten/$route/$id/vastleggen')
 /** Recording that something happened in a trajectory. */
 export function RecordPage() {
   const { route, id } = page.useParams()
+  const { stap } = page.useSearch()
   return (
     <TrajectoryFrame route={route} id={id} title="Iets vastleggen">
       {(trajectory) =>
@@ -18,7 +19,7 @@ export function RecordPage() {
             </p>
           </EmptyState>
         ) : (
-          <RecordForm trajectory={trajectory} />
+          <RecordForm trajectory={trajectory} chosen={stap} />
         )
       }
     </TrajectoryFrame>

@@ -55,7 +55,11 @@ function TermBar({ clock, day }: { readonly clock: Clock; readonly day: string }
       </svg>
       <p className="tijdig-term__days tijdig-muted">
         <span>{dayInBrief(clock.startedOn)}</span>
-        <span>uiterlijk {dayInBrief(clock.dueOn)}</span>
+        {clock.dueOn === null ? (
+          <span>staat stil</span>
+        ) : (
+          <span>uiterlijk {dayInBrief(clock.dueOn)}</span>
+        )}
       </p>
     </div>
   )

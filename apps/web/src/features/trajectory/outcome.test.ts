@@ -9,6 +9,7 @@ const clock = (parts: Partial<Clock>): Clock => ({
   source: 'werkwijze',
   startedOn: '2022-05-25',
   dueOn: '2022-06-01',
+  standsStillSince: null,
   metOn: null,
   outcome: 'running',
   ...parts,
@@ -50,6 +51,32 @@ describe('a term in words', () => {
     expect(outcomeInWords(clock({ outcome: 'overdue' }), '2022-06-02').sentence).toBe(
       'Het moest uiterlijk op 1 juni 2022; dat is 1 dag geleden.',
     )
+  })
+})
+
+describe('a term that stands still', () => {
+  const still = { dueOn: null, standsStillSince: '2022-05-28' }
+  test.each([
+    [{}, 'Staat stil', 'De termijn staat stil sinds 28 mei 2022.'],
+    [
+      { outcome: 'in-time', metOn: '2022-05-30' },
+      'Op tijd',
+      'Gedaan op 30 mei 2022. De termijn staat stil sinds 28 mei 2022.',
+    ],
+    [
+      { outcome: 'lapsed' },
+      'Vervallen',
+      'De termijn staat stil sinds 28 mei 2022, en het hoefde niet meer.',
+    ],
+  ] as const)('%j: %s', (parts, label, sentence) => {
+    expect(outcomeInWords(clock({ ...still, ...parts }), '2022-07-01')).toMatchObject({
+      label,
+      sentence,
+    })
+  })
+
+  test('has a bar that ends where it stands still', () => {
+    expect(termBar(clock(still), '2022-07-01')).toEqual({ filled: 1, due: 1 })
   })
 })
 

@@ -21,10 +21,25 @@ const SHOWN = {
 
 /** A term in words; `day` is the day at which it is looked at. */
 export function outcomeInWords(clock: Clock, day: string): OutcomeInWords {
-  return { ...SHOWN[clock.outcome], sentence: sentenceOf(clock, day) }
+  const { outcome, dueOn } = clock
+  const shown = outcome === 'running' && dueOn === null ? STANDS_STILL : SHOWN[outcome]
+  const sentence = dueOn === null ? standingStill(clock) : sentenceOf({ ...clock, dueOn }, day)
+  return { ...shown, sentence }
 }
 
-function sentenceOf(clock: Clock, day: string): string {
+const STANDS_STILL = { label: 'Staat stil', icon: 'pause', tone: 'calm' } as const
+
+function standingStill({ outcome, metOn, standsStillSince }: Clock): string {
+  const since =
+    standsStillSince === null ? '' : `De termijn staat stil sinds ${dayInWords(standsStillSince)}`
+  if (metOn !== null) return `Gedaan op ${dayInWords(metOn)}. ${since}.`
+  return outcome === 'lapsed' ? `${since}, en het hoefde niet meer.` : `${since}.`
+}
+
+/** A clock that does not stand still. */
+type Running = Clock & { readonly dueOn: string }
+
+function sentenceOf(clock: Running, day: string): string {
   const due = dayInWords(clock.dueOn)
   switch (clock.outcome) {
     case 'in-time':
@@ -43,11 +58,11 @@ function sentenceOf(clock: Clock, day: string): string {
   }
 }
 
-function since(clock: Clock, day: string): string {
+function since(clock: Running, day: string): string {
   return `; dat is ${counted(getDay(day) - getDay(clock.dueOn))} geleden`
 }
 
-function until(clock: Clock, day: string): string {
+function until(clock: Running, day: string): string {
   const left = getDay(clock.dueOn) - getDay(day)
   return left === 0 ? '; dat is de dag van deze stand' : `; nog ${counted(left)}`
 }
@@ -55,8 +70,9 @@ function until(clock: Clock, day: string): string {
 /** Where the bar of a term is filled to, and where its due day stands, as parts of its length. */
 export function termBar(clock: Clock, day: string): { filled: number; due: number } {
   const start = getDay(clock.startedOn)
-  const due = getDay(clock.dueOn)
-  const at = findDay(clock.metOn) ?? getDay(day)
+  const at = findDay(clock.metOn) ?? getDay(clock.standsStillSince ?? day)
+  // Where no last day is in sight, the bar ends where it stands still.
+  const due = clock.dueOn === null ? at : getDay(clock.dueOn)
   const length = Math.max(due - start, at - start, 1)
   return {
     filled: Math.min(1, Math.max(0, (at - start) / length)),
