@@ -66,6 +66,7 @@ export const sessionSchema = z.object({
       z.string(),
       z.object({
         see: z.boolean(),
+        record: z.boolean(),
         open: z.boolean(),
         breakGlass: z.boolean(),
         ownFigures: z.boolean(),

@@ -14,17 +14,12 @@ export function MainMenu() {
       label="Hoofdmenu"
       links={pagesOf(session).map((page) => ({
         key: page,
-        link:
-          page === 'overview' ? (
-            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-              {PAGES.overview.label}
-            </Link>
-          ) : (
-            <Link to={PAGES[page].path}>
-              {PAGES[page].label}
-              {page === 'notices' ? <Unseen /> : null}
-            </Link>
-          ),
+        link: (
+          <Link to={PAGES[page].path}>
+            {PAGES[page].label}
+            {page === 'notices' ? <Unseen /> : null}
+          </Link>
+        ),
       }))}
     />
   )
