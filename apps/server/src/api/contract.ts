@@ -146,8 +146,14 @@ export const timelineEntrySchema = z.object({
   /** The event that this one replaces or withdraws, or that did so to this one. */
   supersedes: z.string().nullable(),
   supersededBy: z.string().nullable(),
+  /** Why it replaces or withdraws that event, in words. */
+  why: z.string().nullable(),
   /** What is remarkable about it, in words: an unexpected order, an unknown code. */
   remarks: z.array(z.string()),
+  /** What one may do about it oneself. */
+  may: z.enum(['nothing', 'withdraw', 'correct']),
+  /** What was filled in, to correct it; null where one may not. */
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).nullable(),
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
@@ -191,6 +197,10 @@ export const trajectorySchema = z.object({
   /** What was shared with one's own organisation, where that is all that it may see. */
   sharedFields: z.array(choiceSchema),
   steps: z.array(stepSchema),
+  /** What is to be filled in to correct what stands in the timeline, once for each type. */
+  corrections: z.array(stepSchema),
+  /** How many events one sees of it; to send along with what is recorded. */
+  seen: z.number().int(),
   mayShare: z.boolean(),
   /** Whether one may give the family all that is kept about it. */
   mayGiveFile: z.boolean(),
@@ -264,6 +274,8 @@ export const problemSchema = z.object({
   detail: z.string().optional(),
   /** What is wrong in what was sent: `validOn`, `data.institution`. */
   field: z.string().optional(),
+  /** Of `trajectory-changed`: what others recorded in the meantime. */
+  changes: z.array(z.object({ label: z.string(), validOn: day })).optional(),
 })
 export type Problem = z.infer<typeof problemSchema>
 

@@ -94,9 +94,9 @@ export function openVisit(
           detail: { relation: 'shared', shown: lines.map(({ id }) => id) },
         }),
       ),
-    async record(events) {
+    async record(events, seen) {
       await ready()
-      return recordEvents({ pool, actors, plans, session, address }, events)
+      return recordEvents({ pool, actors, plans, session, address }, events, seen)
     },
     breakGlass: (route, id, reason) =>
       told(

@@ -51,8 +51,10 @@ export interface Visit {
   /**
    * Records events in one transaction, all of them or (where one is refused) none. The database
    * itself checks that the actor may record each; one that may not is a refusal.
+   * @param seen How many events the actor saw of the trajectory of the first; where it has more by
+   * now, all are refused. Left out: whatever others recorded.
    */
-  record(events: readonly Event[]): Promise<readonly AppendResult[]>
+  record(events: readonly Event[], seen?: number): Promise<readonly AppendResult[]>
   /** Lets a person see one trajectory for three hours, and tells who should know. */
   breakGlass(route: string, id: string, reason: string): Promise<{ readonly endsAt: Moment }>
   notices(): Promise<readonly Notice[]>
