@@ -9,7 +9,7 @@ import { readAuditSearch } from './features/audit/search.ts'
 import { readFiguresSearch } from './features/figures/search.ts'
 import { readGlassSearch } from './features/glass/search.ts'
 import { readOverviewSearch } from './features/overview/search.ts'
-import { readRecordSearch } from './features/recording/search.ts'
+import { readOpenSearch, readRecordSearch } from './features/recording/search.ts'
 import { readChangesSearch, readReportsSearch } from './features/reports/search.ts'
 import { readRetentionSearch } from './features/retention/search.ts'
 import { readSignInSearch } from './features/sign-in/search.ts'
@@ -115,6 +115,19 @@ const shareRoute = createRoute({
 
 const glassRoute = createRoute({
   getParentRoute: () => rootRoute,
+const openRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/trajecten/nieuw',
+  validateSearch: readOpenSearch,
+  component: lazyRouteComponent(() => import('./features/recording/OpenPage.tsx'), 'OpenPage'),
+})
+
+const callRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/bellen',
+  component: lazyRouteComponent(() => import('./features/recording/CallPage.tsx'), 'CallPage'),
+})
+
   path: '/noodtoegang',
   validateSearch: readGlassSearch,
   component: lazyRouteComponent(() => import('./features/glass/GlassPage.tsx'), 'GlassPage'),
@@ -183,6 +196,8 @@ export const router = createRouter({
     administrationRoute,
     signInRoute,
   ]),
+    openRoute,
+    callRoute,
   parseSearch: parseAddress,
   stringifySearch: writeAddress,
   scrollRestoration: true,

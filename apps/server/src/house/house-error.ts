@@ -48,6 +48,7 @@ export type HouseErrorCode =
   | 'destruction-not-now'
   | 'family-key-missing'
   | 'not-standing'
+  | 'trajectory-changed'
   | 'nobody-left'
   | 'colleague-unknown'
   | RefusalCode

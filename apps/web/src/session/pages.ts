@@ -48,7 +48,7 @@ export function homeOf(session: Pick<Session, 'may'>): (typeof PAGES)[PageName][
 /** The page that stands at an address; undefined for one that everybody may open. */
 export function pageAt(path: string): PageName | undefined {
   const [, first = ''] = path.split('/')
-  if (first === 'noodtoegang') return 'trajectories'
+  if (first === 'noodtoegang' || first === 'bellen') return 'trajectories'
   return (Object.keys(PAGES) as PageName[]).find((page) => PAGES[page].path === `/${first}`)
 }
 
