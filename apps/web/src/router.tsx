@@ -107,14 +107,6 @@ const recordRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/recording/RecordPage.tsx'), 'RecordPage'),
 })
 
-const shareRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/trajecten/$route/$id/delen',
-  component: lazyRouteComponent(() => import('./features/sharing/SharePage.tsx'), 'SharePage'),
-})
-
-const glassRoute = createRoute({
-  getParentRoute: () => rootRoute,
 const openRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/trajecten/nieuw',
@@ -128,6 +120,14 @@ const callRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/recording/CallPage.tsx'), 'CallPage'),
 })
 
+const shareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/trajecten/$route/$id/delen',
+  component: lazyRouteComponent(() => import('./features/sharing/SharePage.tsx'), 'SharePage'),
+})
+
+const glassRoute = createRoute({
+  getParentRoute: () => rootRoute,
   path: '/noodtoegang',
   validateSearch: readGlassSearch,
   component: lazyRouteComponent(() => import('./features/glass/GlassPage.tsx'), 'GlassPage'),
@@ -187,6 +187,8 @@ export const router = createRouter({
     publicationRoute,
     changesRoute,
     recordRoute,
+    openRoute,
+    callRoute,
     shareRoute,
     glassRoute,
     findFamilyRoute,
@@ -196,8 +198,6 @@ export const router = createRouter({
     administrationRoute,
     signInRoute,
   ]),
-    openRoute,
-    callRoute,
   parseSearch: parseAddress,
   stringifySearch: writeAddress,
   scrollRestoration: true,
