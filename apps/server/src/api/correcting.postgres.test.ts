@@ -61,11 +61,11 @@ const key = (signs: string) => `e-${signs.padEnd(26, '0')}`
 
 describe('correcting', () => {
   it('takes the place of what was recorded, with why, and moves the term', async () => {
-    expect(await outcome()).toBe('running')
-    const first = await made(contact('2023-05-31'))
+    expect(await outcome()).toBe('overdue')
+    const first = await made(contact('2023-06-01'))
     expect(await outcome()).toBe('late')
     expect(await find(first)).toMatchObject({ may: 'correct', data: {}, why: null })
-    const second = await made({ ...contact('2023-05-30'), supersedes: first, why: 'typed-wrong' })
+    const second = await made({ ...contact('2023-05-31'), supersedes: first, why: 'typed-wrong' })
     expect(await outcome()).toBe('in-time')
     expect(await find(first)).toMatchObject({ status: 'corrected', supersededBy: second })
     expect(await find(second)).toMatchObject({ supersedes: first, why: 'verkeerd ingevuld' })
@@ -80,7 +80,7 @@ describe('correcting', () => {
     const withdrawn = { type: 'retracted', validOn: '2023-05-30', supersedes: first }
     expect(await refused(withdrawn)).toEqual({ status: 400, code: 'reason-missing', field: 'why' })
     await made({ ...withdrawn, why: 'other-trajectory' })
-    expect(await outcome()).toBe('running')
+    expect(await outcome()).toBe('overdue')
     expect(await find(first)).toMatchObject({ status: 'withdrawn', may: 'nothing', data: null })
     const again = { ...withdrawn, why: 'typed-wrong' }
     expect(await refused(again)).toMatchObject({ status: 409, code: 'not-standing' })
