@@ -8,6 +8,7 @@ import { readAdministrationSearch } from './features/administration/search.ts'
 import { readAuditSearch } from './features/audit/search.ts'
 import { readFiguresSearch } from './features/figures/search.ts'
 import { readGlassSearch } from './features/glass/search.ts'
+import { readNormsSearch } from './features/norms/search.ts'
 import { readOverviewSearch } from './features/overview/search.ts'
 import { readOpenSearch, readRecordSearch } from './features/recording/search.ts'
 import { readChangesSearch, readReportsSearch } from './features/reports/search.ts'
@@ -68,6 +69,13 @@ const figuresRoute = createRoute({
   path: '/cijfers',
   validateSearch: readFiguresSearch,
   component: lazyRouteComponent(() => import('./features/figures/FiguresPage.tsx'), 'FiguresPage'),
+})
+
+const normsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/normen',
+  validateSearch: readNormsSearch,
+  component: lazyRouteComponent(() => import('./features/norms/NormsPage.tsx'), 'NormsPage'),
 })
 
 const reportsRoute = createRoute({
@@ -183,6 +191,7 @@ export const router = createRouter({
     trajectoriesRoute,
     trajectoryRoute,
     figuresRoute,
+    normsRoute,
     reportsRoute,
     publicationRoute,
     changesRoute,

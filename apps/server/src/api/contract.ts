@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choiceSchema, day } from './contract-parts.ts'
+import { normSchema } from './norms-contract.ts'
 import { partySchema, shareSchema, stepSchema } from './recording-contract.ts'
 
 /** What the HTTP API takes and gives; the web application reads its types from here. */
@@ -42,6 +43,7 @@ export const routeSchema = z.object({
     z.object({ attribute: z.string(), label: z.string(), values: z.array(choiceSchema) }),
   ),
   indicators: z.array(indicatorSchema),
+  norms: z.array(normSchema),
   /** Where the clocks stand when nobody has set them; null while the route has no events. */
   defaultQuestion: z.object({ cutOff: day, knownAt: day }).nullable(),
   /** As many as one may see, or have figures of. */
@@ -281,6 +283,7 @@ export type Problem = z.infer<typeof problemSchema>
 
 export * from './audit-contract.ts'
 export * from './family-contract.ts'
+export * from './norms-contract.ts'
 export * from './people-contract.ts'
 export * from './recording-contract.ts'
 export * from './work-contract.ts'

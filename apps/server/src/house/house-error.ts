@@ -23,6 +23,7 @@ export type HouseErrorCode =
   | 'indicator-unknown'
   | 'indicator-missing'
   | 'dimension-unknown'
+  | 'norm-unknown'
   | 'template-unknown'
   | 'template-ambiguous'
   | 'report-invalid'
@@ -47,8 +48,8 @@ export type HouseErrorCode =
   | 'family-destroyed'
   | 'destruction-not-now'
   | 'family-key-missing'
-  | 'not-standing'
   | 'trajectory-changed'
+  | 'not-standing'
   | 'nobody-left'
   | 'colleague-unknown'
   | RefusalCode

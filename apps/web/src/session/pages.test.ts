@@ -34,6 +34,7 @@ test('the menu holds what is for the role, and no more', () => {
     'overview',
     'trajectories',
     'figures',
+    'norms',
     'reports',
     'notices',
   ])

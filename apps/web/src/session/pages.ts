@@ -6,6 +6,7 @@ export const PAGES = {
   overview: { path: '/', label: 'Overzicht' },
   trajectories: { path: '/trajecten', label: 'Trajecten' },
   figures: { path: '/cijfers', label: 'Cijfers' },
+  norms: { path: '/normen', label: 'Normen' },
   reports: { path: '/rapporten', label: 'Rapporten' },
   notices: { path: '/meldingen', label: 'Meldingen' },
   audit: { path: '/controle', label: 'Controle' },
@@ -19,6 +20,7 @@ export function mayOpen({ may }: Pick<Session, 'may'>, page: PageName): boolean 
   switch (page) {
     case 'overview':
     case 'figures':
+    case 'norms':
       return routes.some((route) => route.ownFigures || route.allFigures)
     case 'work':
     case 'trajectories':

@@ -2,6 +2,7 @@ import type { FoldPlan, OrganisationKind, Purpose, Role } from '@tijdig/core'
 import { type Kysely, sql } from 'kysely'
 import type { Pool } from 'pg'
 import { type AuditEntry, writeAudit } from '../audit/audit-entry.ts'
+import { findCases } from '../current/find-cases.ts'
 import { findTrajectoryPage } from '../current/trajectory-page.ts'
 import { findWorkPage } from '../current/work-page.ts'
 import { dayColumn, momentColumn, toMoment } from '../database/columns.ts'
@@ -60,6 +61,16 @@ export function openVisit(
           outcome: total === 0 ? 'nothing' : 'done',
           route: query.route,
           detail: { ...askedOfList(query, total), shown: lines.map(({ id }) => id) },
+        }),
+      ),
+    cases: (asked) =>
+      told(
+        (connection) => findCases(connection, asked),
+        ({ total, cases }) => ({
+          kind: 'list',
+          outcome: total === 0 ? 'nothing' : 'done',
+          route: asked.route,
+          detail: { ...asked.about, page: asked.page, shown: cases.map(({ id }) => id) },
         }),
       ),
     work: (query) =>

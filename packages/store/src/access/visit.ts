@@ -9,6 +9,7 @@ import type {
   Relation,
   Role,
 } from '@tijdig/core'
+import type { AskedCases, CasePage } from '../current/find-cases.ts'
 import type { TrajectoryPage, TrajectoryQuery } from '../current/trajectory-query.ts'
 import type { WorkPage, WorkQuery } from '../current/work-query.ts'
 import type { AppendResult } from '../log/append-result.ts'
@@ -36,6 +37,8 @@ export interface Visit {
   actor(): Promise<Actor | undefined>
   /** Trajectories to which one's organisation is party. Never those that were only shared. */
   trajectories(query: TrajectoryQuery): Promise<TrajectoryPage>
+  /** Which of these trajectories one may see, in the order given; of the others not even how many. */
+  cases(asked: AskedCases): Promise<CasePage>
   /** What is to be done about them. */
   work(query: WorkQuery): Promise<WorkPage>
   /** Who work in one's own organisation, by the code that the log has for them. */
