@@ -23,6 +23,7 @@ export async function fillLog(
     }
     const { fresh } = await appender.append(batch)
     if (fresh < batch.length) throw new Error('a made-up event was refused')
+    await appender.commit()
     if (from % 100_000 === 0) tell(`${from} of ${trajectories} trajectories in the log`)
   }
 }

@@ -44,22 +44,30 @@ export function defineCommand<const O extends Options, T>(definition: Definition
         if (!definition.unrecorded) {
           await recordUse(house, definition.name, definition.about?.(asked))
         }
-        return definition.run(house, asked, surroundings)
+        const code = await definition.run(house, asked, surroundings)
+        if (!definition.unrecorded) {
+          await recordUse(house, definition.name, definition.about?.(asked), code)
+        }
+        return code
       }),
   })
 }
 
-/** Writes in the audit that a command was used. */
+/**
+ * Writes in the audit that a command was used.
+ * @param code How it ended; left out: it begins.
+ */
 export async function recordUse(
   { store }: Pick<House, 'store'>,
   command: string,
   about: Pick<AuditEntry, 'route' | 'trajectory'> = {},
+  code?: number,
 ): Promise<void> {
   await store.audit.writeOwn('opdrachtregel', {
     ...about,
     kind: 'command',
     outcome: 'done',
-    detail: { command },
+    detail: { command, ...(code !== undefined && { code }) },
   })
 }
 

@@ -5,6 +5,7 @@ import { ensureAccess } from './access/ensure-access.ts'
 import { openVisit } from './access/open-visit.ts'
 import type { Visit } from './access/visit.ts'
 import { type Audit, openAudit } from './audit/audit.ts'
+import { type Doer, PROGRAM } from './audit/told.ts'
 import { type CurrentFact, currentFactsOf } from './current/current-facts.ts'
 import { ensureCurrent, rebuildCurrent } from './current/rebuild-current.ts'
 import { countByRoute, type RouteCount } from './current/route-totals.ts'
@@ -58,7 +59,8 @@ export interface Store extends LogSource {
   /** Folds every trajectory again and writes what holds now; needed after a route changed. */
   rebuildCurrentFacts(progress?: (trajectories: number) => void): Promise<number>
 
-  publish(publication: NewPublication): Promise<Publication>
+  /** @param by Left out: the program itself. */
+  publish(publication: NewPublication, by?: Doer): Promise<Publication>
   publications(): Promise<readonly PublicationLine[]>
   findPublication(number: number): Promise<Publication | undefined>
 }
@@ -141,7 +143,7 @@ export function openStore(
     },
     verifyChain: (upTo) => verifyChain(pool, upTo),
     rebuildCurrentFacts: (progress) => rebuildCurrent(pool, byRoute, progress),
-    publish: (publication) => publish(database, publication),
+    publish: (publication, by = PROGRAM) => publish(database, publication, by),
     publications: () => listPublications(database),
     findPublication: (number) => findPublication(database, number),
   }

@@ -72,6 +72,23 @@ describe('the audit of what goes through the API', () => {
     expect(await opened.house.store.audit.verify()).toMatchObject({ intact: true })
   })
 
+  it('finds back who was refused and is not known, once a minute', async () => {
+    const app = await buildServer({ house: async () => opened.house, rates: 'off' })
+    const headers = { host: 'localhost' }
+    for (let call = 0; call < 5; call++) await app.inject({ url: '/api/v1/people', headers })
+    await app.inject({ url: '/api/v1/audit', headers: { ...headers, authorization: 'Bearer x' } })
+    const elsewhere = { ...headers, 'sec-fetch-site': 'cross-site' }
+    await app.inject({ method: 'POST', url: '/api/v1/glass', headers: elsewhere })
+    await app.close()
+    const { lines } = await read('kind=refusal')
+    const unknown = lines.filter(({ person }) => person?.id === 'unknown').toReversed()
+    expect(unknown.map(({ outcome, detail }) => [outcome, detail])).toEqual([
+      ['refused', { request: 'GET people', status: 401 }],
+      ['refused', { request: 'POST glass', status: 403 }],
+      ['refused', { request: 'GET people', status: 401, more: 5 }],
+    ])
+  })
+
   it('answers nothing when it cannot be written', async () => {
     const worker = await enter({ role: 'worker', organisation: 'WSS' })
     await opened.asOwner(

@@ -105,7 +105,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       demandScopes(scope)
       guards.beforeAdmission(scope)
       admitVisitors(scope, { house: options.house, address: signIn.address, proxies })
-      recordRequests(scope, options.house, report)
+      recordRequests(scope, options.house, report, proxies)
       guards.afterAdmission(scope, API_BASE)
       const api: Api = scope.withTypeProvider<ZodTypeProvider>()
       const desk = async () => openDesk(await options.house())

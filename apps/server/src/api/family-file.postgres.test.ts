@@ -1,4 +1,3 @@
-import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { House } from '../house/house.ts'
 import { type Caller, openTestHouse, record, serve } from '../testing/test-house.ts'
@@ -78,19 +77,13 @@ const problemOf = async (asked: Promise<{ statusCode: number; json: () => unknow
 async function partOf(caller: Caller, id: string): Promise<string> {
   const { statusCode, body } = await caller.get(file(OWN))
   expect(statusCode).toBe(200)
-  const { document } = parseHTML(body)
-  const words: string[] = []
-  for (
-    let node: Element | null = document.getElementById(id);
-    node;
-    node = node.nextElementSibling
-  ) {
-    if (words.length > 0 && node.tagName === 'H2') break
-    // Each cell and line by itself, as they are read.
-    const parts = [...node.querySelectorAll('p, h3')]
-    words.push(...(parts.length > 0 ? parts : [node]).map(({ textContent }) => textContent ?? ''))
-  }
-  return words.join('\n')
+  const [, part = ''] = body.split(`<h2 id="${id}">`)
+  const [own = ''] = part.split(/<h2 |<\/main>/)
+  // Each cell and line by itself, as they are read.
+  return own
+    .replace(/<\/(p|h2|h3|th)>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\n+/g, '\n')
 }
 
 describe('the document of a family', () => {

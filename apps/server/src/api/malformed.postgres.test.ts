@@ -27,6 +27,8 @@ const SLOW = new Set([
   'previewReport',
   'readAudit',
   'findUnusual',
+  'getFamilyFileAsHtml',
+  'getFamilyFileAsPdf',
 ])
 const ENDS_SESSIONS = new Set(['signOut', 'signOutEverywhere', 'switchAppointment'])
 const SLOW_ONE_IN = 100

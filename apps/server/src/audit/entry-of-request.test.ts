@@ -11,15 +11,10 @@ describe('what is written of a request', () => {
     ['GET', 'explanations', 'figures'],
     ['GET', 'publications/:from/changes/:to', 'figures'],
     ['GET', 'reports/preview', 'report'],
-    ['POST', 'publications', 'publish'],
     ['GET', 'publications/:number/report.pdf', 'publication'],
     ['POST', 'publications/:number/verification', 'verify'],
-    ['POST', 'session/appointment', 'switch'],
-    ['DELETE', 'session', 'sign-out'],
-    ['DELETE', 'sessions', 'sign-out'],
     ['GET', 'people', 'administration'],
-    ['DELETE', 'keys/:id', 'administration'],
-    ['POST', 'teams', 'administration'],
+    ['GET', 'keys', 'administration'],
   ])('%s %s is of kind %s', (method, path, kind) => {
     expect(ask(method, path, 200)).toMatchObject({ kind, outcome: 'done' })
   })
@@ -57,7 +52,18 @@ describe('what is written of a request', () => {
     })
   })
 
-  it('a failure is no look, and a wrong question neither', () => {
-    expect([ask('GET', 'figures', 500), ask('GET', 'figures', 400)]).toEqual([undefined, undefined])
+  it.each([
+    ['POST', 'publications'],
+    ['POST', 'people'],
+    ['DELETE', 'session'],
+    ['POST', 'session/appointment'],
+  ])('%s %s was written with what it changed, unless it was refused', (method, path) => {
+    expect(ask(method, path, 201)).toBeUndefined()
+    expect(ask(method, path, 409)).toMatchObject({ kind: 'refusal', detail: { status: 409 } })
+  })
+
+  it('a failure is no look; a wrong question is a refusal', () => {
+    expect(ask('GET', 'figures', 500)).toBeUndefined()
+    expect(ask('GET', 'figures', 400)).toMatchObject({ kind: 'refusal', outcome: 'refused' })
   })
 })

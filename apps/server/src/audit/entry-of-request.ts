@@ -5,7 +5,10 @@ type Asked = Pick<FastifyRequest, 'method' | 'params' | 'query'> & {
   readonly routeOptions: Pick<FastifyRequest['routeOptions'], 'url'>
 }
 
-/** What each endpoint is in the audit, by the beginning of its address after the API's own. */
+/**
+ * What each endpoint that changes nothing is in the audit, by the beginning of its address after the
+ * API's own. What changes something is written with the change, in one transaction.
+ */
 const KINDS: readonly (readonly [begins: RegExp, kind: AuditKind])[] = [
   [
     /^(GET|HEAD) (figures|explanations|norms\/:route\/:norm\/estimate)\b|^(GET|HEAD) publications\/:from\/changes/,
@@ -13,14 +16,8 @@ const KINDS: readonly (readonly [begins: RegExp, kind: AuditKind])[] = [
   ],
   [/^(GET|HEAD) reports\/preview/, 'report'],
   [/^POST publications\/:number\/verification/, 'verify'],
-  [/^POST publications$/, 'publish'],
   [/^(GET|HEAD) publications\/:number/, 'publication'],
-  [/^DELETE sessions?$/, 'sign-out'],
-  [/^POST session\/appointment/, 'switch'],
-  [
-    /^(GET|HEAD|POST|DELETE) (people|appointments|keys)\b|^POST (teams|organisations)/,
-    'administration',
-  ],
+  [/^(GET|HEAD) (people|keys)$/, 'administration'],
 ]
 
 /** Written by the visit that does it, in the same transaction; also that there was nothing. */
@@ -31,18 +28,25 @@ const BY_VISIT =
 export function entryOfRequest(request: Asked, status: number): AuditEntry | undefined {
   const shape = shapeOf(request)
   const isByVisit = BY_VISIT.test(shape)
-  if (status === 401 || status === 403) return refusalOf(request, status)
-  if (status === 404) return isByVisit ? undefined : refusalOf(request, status)
+  // That there was none, or none that may be seen, the visit wrote that looked.
+  if (status >= 400 && status < 500 && !(status === 404 && isByVisit)) {
+    return refusalOf(request, status)
+  }
   if (status >= 400 || isByVisit) return undefined
   const kind = KINDS.find(([begins]) => begins.test(shape))?.[1]
   return kind && { ...aboutOf(request), kind, outcome: 'done', detail: detailOf(request) }
 }
 
 /** What is written of a request that was refused. */
-export function refusalOf(request: Asked, status: number): AuditEntry {
+function refusalOf(request: Asked, status: number): AuditEntry {
   const detail = { ...detailOf(request), status }
   const outcome = status === 404 ? 'nothing' : 'refused'
   return { ...aboutOf(request), kind: 'refusal', outcome, detail }
+}
+
+/** What is written of a request of somebody who is not known, of which nothing was looked at. */
+export function unknownRefusal(request: Asked, status: number): AuditEntry {
+  return { kind: 'refusal', outcome: 'refused', detail: { request: shapeOf(request), status } }
 }
 
 /** `GET figures`, `DELETE keys/:id`: as the endpoint is written, with nothing of what was asked. */

@@ -10,6 +10,7 @@ export const AUDIT_KIND_LABELS: Readonly<Record<AuditKind, string>> = {
   families: 'gezin gezocht',
   'file-given': 'inzage voor het gezin gemaakt',
   record: 'gebeurtenis vastgelegd',
+  share: 'gegevens gedeeld of delen gestopt',
   glass: 'glas gebroken',
   notices: 'meldingen bekeken',
   'notice-seen': 'melding als gezien aangemerkt',

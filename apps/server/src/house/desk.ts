@@ -76,7 +76,9 @@ export function openDesk(house: House): Desk {
     makeReport: (visitor, order) =>
       whenAllowed(house, visitor, order, 'ask-all-figures', () => makeReport(house, order)),
     publish: (visitor, order) =>
-      whenAllowed(house, visitor, order, 'publish', () => publish(house, order)),
+      whenAllowed(house, visitor, order, 'publish', () =>
+        publish(house, order, { session: visitor.hash, address: visitor.address }),
+      ),
     publications: () => store.publications(),
     findPublication: (number) => findPublication(house, number),
     verify: (visitor, number) => verifyFor(house, visitor, number),

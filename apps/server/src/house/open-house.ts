@@ -94,7 +94,7 @@ export function furnish(
   keys: FamilyKeys,
 ): House {
   const { dataFolder, catalogue, now, random = randomBytes, onFollow } = options
-  const calendar = createCalendar()
+  const calendar = createCalendar(catalogue.decrees)
   const plans = catalogue.routes.map((route) => createFoldPlan(route, calendar))
   const store = openStore(database, plans)
   const facts = new FactsShelf(join(dataFolder, 'figures'), plans, store, onFollow)

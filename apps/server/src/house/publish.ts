@@ -1,5 +1,5 @@
 import { dayOfMoment, endOfDay, err, formatMoment, getMoment, ok, type Result } from '@tijdig/core'
-import type { Json, Publication } from '@tijdig/store'
+import type { Doer, Json, Publication } from '@tijdig/store'
 import { place } from './ask.ts'
 import { calculateReport, writeReport } from './compose-report.ts'
 import { hashOfText } from './hash-of-text.ts'
@@ -12,10 +12,12 @@ import { withNextNumber } from './with-next-number.ts'
 /**
  * Makes a report and freezes it: its text, its figures with numerator and denominator, the
  * definitions with their hashes, and its place in the log with the hash that stands there.
+ * @param by Who publishes, for the audit; left out: the program itself.
  */
 export async function publish(
   house: House,
   order: ReportOrder,
+  by?: Doer,
 ): Promise<Result<Publication, HouseError>> {
   const prepared = await prepareReport(house, order)
   if (!prepared.ok) return prepared
@@ -41,29 +43,32 @@ export async function publish(
     if (!report.ok) throw new Error(report.error.reason)
     const page = renderHtml(report.value)
     const pdf = await renderPdf(report.value)
-    const made = await house.store.publish({
-      template: template.id,
-      title: template.title,
-      route: template.route,
-      question: asJson({
-        ...calculated.question,
-        protection: template.protection,
-        tables: calculated.tables,
-        comparedWith: calculated.change?.comparedWith ?? null,
-      }),
-      publishedAt,
-      position,
-      logHash,
-      definitions: asJson(calculated.definitions),
-      figures: calculated.figures.map(asJson),
-      document: asJson({
-        template: template.source,
-        report: report.value,
-        hashes: { html: hashOfText(page), pdf: hashOfText(pdf) },
-      }),
-      html: page,
-      pdf,
-    })
+    const made = await house.store.publish(
+      {
+        template: template.id,
+        title: template.title,
+        route: template.route,
+        question: asJson({
+          ...calculated.question,
+          protection: template.protection,
+          tables: calculated.tables,
+          comparedWith: calculated.change?.comparedWith ?? null,
+        }),
+        publishedAt,
+        position,
+        logHash,
+        definitions: asJson(calculated.definitions),
+        figures: calculated.figures.map(asJson),
+        document: asJson({
+          template: template.source,
+          report: report.value,
+          hashes: { html: hashOfText(page), pdf: hashOfText(pdf) },
+        }),
+        html: page,
+        pdf,
+      },
+      by,
+    )
     if (made.number !== number) throw new Error(`number ${made.number} was given, not ${number}`)
     return made
   })

@@ -10,7 +10,7 @@ const OPEN = ['/sign-in']
 
 describe('the endpoints of the API', () => {
   it('answer nobody who did not sign in, but for the few that are open', async () => {
-    const app = await buildServer({ house: nobody })
+    const app = await buildServer({ house: nobody, report: () => undefined })
     await app.ready()
     const paths = Object.entries((app.swagger().paths ?? {}) as Record<string, object>)
     const asked = paths.flatMap(([path, methods]) =>
@@ -40,7 +40,7 @@ describe('the endpoints of the API', () => {
     // Whoever sends a header has chosen it: the cookie beside it does not count.
     { authorization: 'Bearer x', cookie: `__Host-tijdig=${'a'.repeat(43)}` },
   ])('do not even look up what cannot be a token: %j', async (headers) => {
-    const app = await buildServer({ house: nobody })
+    const app = await buildServer({ house: nobody, report: () => undefined })
     const answer = await app.inject({
       url: '/api/v1/session',
       headers: { host: 'localhost', ...headers },

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sendProblem } from '../api/problem.ts'
 import { clientAddress, NO_PROXIES, type Proxies } from '../api/rate-limits-address.ts'
-import { refusalOf } from '../audit/entry-of-request.ts'
 import type { House } from '../house/house.ts'
 import { readCookie, SESSION_COOKIE } from './cookies.ts'
 import { isFromHere } from './own-origin.ts'
@@ -22,6 +21,7 @@ export function admitVisitors(
 ): void {
   const touches = new Touches()
   scope.decorateRequest('visitor', null)
+  scope.decorateRequest('refusedAs', null)
   scope.addHook('onRequest', async (request, reply) => {
     const { open, scope: wanted } = request.routeOptions.config
     if (open) return
@@ -39,16 +39,14 @@ export function admitVisitors(
     const actor = await visit.actor()
     // A key is no session and a session is no key, also where one is sent as the other.
     if (actor === undefined || (actor.key !== null) !== proof.isKey) {
-      // Known by a session that is over, or nobody: then there is no record either.
-      await opened.store.audit.write(hash, from, refusalOf(request, 401))
+      request.refusedAs = hash
       return refuse(reply)
     }
+    request.visitor = { actor, visit, hash, address: from } satisfies Visitor
     if (actor.scopes && !actor.scopes.some((one) => one === wanted)) {
       const detail = 'Met deze sleutel kan dit niet. Vraag uw beheerder om een sleutel die dit mag.'
-      await opened.store.audit.write(hash, from, refusalOf(request, 403))
       return sendProblem(reply, 403, 'key-scope', detail)
     }
-    request.visitor = { actor, visit, hash, address: from } satisfies Visitor
     if (!proof.isKey && touches.isDue(hash)) await opened.people.touchSession(hash)
   })
 }

@@ -62,13 +62,14 @@ export function signInPages(
       if (!isRefusal(error)) report(error)
       return failed(reply, attempt.back)
     }
-    const { people, random, store } = await house()
+    const { people, random } = await house()
     const found = await find(people, arrival)
     const [appointment] = found.person ? await people.appointments(found.person.id) : []
     if (!found.person || !appointment) return sendPage(reply, 403, noAccessPage(found.email))
     const token = makeToken(random)
     const hash = hashOfToken(token)
-    await endPrevious(people, request)
+    const from = clientAddress(request, proxies)
+    await endPrevious(people, request, from)
     await people.beginSession({
       hash,
       person: found.person.id,
@@ -76,11 +77,7 @@ export function signInPages(
       purpose: PURPOSES_OF[appointment.role][0],
       idle: idleMinutes,
       longest: longestMinutes,
-    })
-    // Without a record the session stays unknown to the browser.
-    await store.audit.write(hash, clientAddress(request, proxies), {
-      kind: 'sign-in',
-      outcome: 'done',
+      address: from,
     })
     cookies.push(writeCookie(SESSION_COOKIE, token))
     return reply.header('set-cookie', cookies).redirect(attempt.back, 302)
@@ -96,9 +93,13 @@ async function find(people: House['people'], arrival: Arrival) {
 }
 
 /** Who signs in again leaves no session behind in the browser. */
-async function endPrevious(people: House['people'], { headers }: FastifyRequest): Promise<void> {
+async function endPrevious(
+  people: House['people'],
+  { headers }: FastifyRequest,
+  address: string,
+): Promise<void> {
   const previous = readCookie(headers.cookie, SESSION_COOKIE)
-  if (isToken(previous)) await people.endSession(hashOfToken(previous))
+  if (isToken(previous)) await people.endSession(hashOfToken(previous), address)
 }
 
 /** The sign-in page of the web application says so, and lets one try again. */

@@ -15,6 +15,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Null only at endpoints that are open to everybody (`config.open`). */
     visitor: Visitor | null
+    /** SHA-256 of a token or key that let nobody in: of a session that is over, or of nothing. */
+    refusedAs: string | null
   }
   interface FastifyContextConfig {
     /** Answers also who did not sign in. */

@@ -92,6 +92,36 @@ describe('the families of the demo', () => {
     expect(tracesIn(Buffer.from(said.join('\n')), DEMO_TRACES)).toEqual([])
   })
 
+  it('leave no byte in lists, trajectories, terms of keeping and the audit', async () => {
+    const { enter } = await serve(house)
+    const at = { organisation: 'OT', kind: 'support-team' } as const
+    const lead = await enter({ role: 'team-lead', purpose: 'help', ...at })
+    const auditor = await enter({ role: 'auditor', ...at })
+    const answers = await Promise.all([
+      ...[
+        'routes',
+        'session',
+        'organisations',
+        'trajectories?route=ot&pageSize=200',
+        'trajectories/ot/OT-0262',
+        'shared?route=ot',
+        'retention?route=ot',
+        'retention?route=ot&month=2043-03',
+        'notices',
+        'publications',
+        'openapi.json',
+      ].map((path) => lead.get(path)),
+      ...['audit', 'audit/unusual', 'audit/checkpoint'].map((path) => auditor.get(path)),
+    ])
+    for (const { statusCode, rawPayload } of answers) {
+      expect(statusCode).toBe(200)
+      expect(tracesIn(rawPayload, DEMO_TRACES)).toEqual([])
+    }
+    // Where they may be read, they are found.
+    const persons = await lead.get('trajectories/ot/OT-0262/persons')
+    expect(tracesIn(persons.rawPayload, DEMO_TRACES)).not.toEqual([])
+  })
+
   it('leave no byte in any table, read as text', async () => {
     const tables = await ownerRows(
       `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { catalogue } from '@tijdig/catalogue'
 import { getMoment } from '@tijdig/core'
-import { findBsn } from '@tijdig/store'
+import { backUp, findBsn } from '@tijdig/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectAsOwner } from '../../../../packages/store/src/testing/connect-as-owner.ts'
 import { HEAD, readLine } from '../../../../packages/store/src/vault/key-file.ts'
@@ -150,6 +150,20 @@ interface Sealed {
   readonly sealed: Buffer
 }
 
+/** Log and vault in a folder of their own, the keys in another. */
+async function makeBackup(madeAt: string): Promise<void> {
+  const made = await backUp({
+    pool: house.database.pool,
+    to: join(folder.path, 'backup'),
+    keysTo: join(folder.path, 'keys-of-backup'),
+    keys: join(folder.path, 'data', 'keys'),
+    masterKeyGiven: false,
+    madeAt,
+    random: randomBytes,
+  })
+  if (!made.ok) throw new Error(made.error.reason)
+}
+
 /** What is kept encrypted of a family, as it lies in the database of a data folder. */
 async function sealedIn(dataFolder: string, id: string): Promise<Sealed[]> {
   const rows = await asOwner(
@@ -205,6 +219,7 @@ describe('who a family is', () => {
 
   it('stands nowhere in plain: in no file, nothing that is sent, nothing that is said', async () => {
     await house.facts.use(async () => undefined)
+    await makeBackup('2023-05-31T10:00:00Z')
     await asOwner('select pg_switch_wal()').catch(() => undefined)
     expect(await tracesUnder(folder.path, TRACES)).toEqual([])
     for (const payload of sent) expect(tracesIn(payload, TRACES)).toEqual([])
@@ -235,6 +250,8 @@ describe('who a family is', () => {
     const old = await copyWhileRunning('old')
     expect((await two.post(`retention/ot/${GONE}/destruction`)).statusCode).toBe(204)
     const young = await copyWhileRunning('young')
+    // The keys beside the backups follow with the next of these; the backups themselves stay.
+    await makeBackup('2023-06-01T10:00:00Z')
     // Keys are kept apart from what is copied, and those of now are all there are.
     await rm(join(old, 'keys'), { recursive: true })
     await copy('cp', ['-a', join(folder.path, 'data', 'keys'), join(old, 'keys')])

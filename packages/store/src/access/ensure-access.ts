@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FoldPlan } from '@tijdig/core'
+import { type FoldPlan, SHARING_EVENTS } from '@tijdig/core'
 import type { Pool, PoolClient } from 'pg'
 import { inTransaction } from '../database/transaction.ts'
 import { accessRules, attributeFields } from './access-rules.ts'
@@ -24,6 +24,7 @@ export async function ensureAccess(
     filter_fact: routes.flatMap(({ code, filters }) =>
       Object.entries(filters).map(([attribute, { fact }]) => ({ route: code, attribute, fact })),
     ),
+    sharing_event: SHARING_EVENTS.map((type) => ({ type })),
   }
   const hash = createHash('sha256').update(JSON.stringify(tables)).digest('hex')
   if (await isWritten(pool, hash)) return

@@ -1,7 +1,8 @@
 import type { FoldPlan, OrganisationKind, Purpose, Role } from '@tijdig/core'
 import { type Kysely, sql } from 'kysely'
 import type { Pool } from 'pg'
-import { type AuditEntry, writeAudit } from '../audit/audit-entry.ts'
+import type { AuditEntry } from '../audit/audit-entry.ts'
+import { told } from '../audit/told.ts'
 import { findCases } from '../current/find-cases.ts'
 import { findTrajectoryPage } from '../current/trajectory-page.ts'
 import { findWorkPage } from '../current/work-page.ts'
@@ -40,21 +41,17 @@ export function openVisit(
     return inSession(actors, session, 'read only', of)
   }
   /** In the same transaction: what cannot be told afterwards is not shown and not done. */
-  const told = async <T>(
+  const tell = async <T>(
     of: (connection: Kysely<Schema>) => Promise<T>,
     entry: (result: T) => AuditEntry,
   ): Promise<T> => {
     await ready()
-    return inSession(actors, session, 'read write', async (connection) => {
-      const result = await of(connection)
-      await writeAudit(connection, entry(result), address)
-      return result
-    })
+    return told(actors, { session, address }, of, entry)
   }
   return {
     actor: () => read(findActor),
     trajectories: (query) =>
-      told(
+      tell(
         (connection) => findTrajectoryPage(connection, plans.get(query.route), query),
         ({ total, lines }) => ({
           kind: 'list',
@@ -64,7 +61,7 @@ export function openVisit(
         }),
       ),
     cases: (asked) =>
-      told(
+      tell(
         (connection) => findCases(connection, asked),
         ({ total, cases }) => ({
           kind: 'list',
@@ -74,7 +71,7 @@ export function openVisit(
         }),
       ),
     work: (query) =>
-      told(
+      tell(
         (connection) => findWorkPage(connection, query),
         ({ part, counts, lines }) => ({
           kind: 'list',
@@ -85,7 +82,7 @@ export function openVisit(
     colleagues: () => read(listColleagues),
     countByRoute: () => read(countSeenByRoute),
     findTrajectory: (route, id) =>
-      told(
+      tell(
         (connection) => findSeenTrajectory(connection, route, id),
         (seen) => ({
           kind: 'look',
@@ -96,7 +93,7 @@ export function openVisit(
         }),
       ),
     shared: (route) =>
-      told(
+      tell(
         (connection) => listShared(connection, route),
         (lines) => ({
           kind: 'shared-list',
@@ -110,18 +107,18 @@ export function openVisit(
       return recordEvents({ pool, actors, plans, session, address }, events, seen)
     },
     breakGlass: (route, id, reason) =>
-      told(
+      tell(
         (connection) => breakGlass(connection, route, id, reason),
         () => ({ kind: 'glass', outcome: 'done', route, trajectory: id }),
       ),
     notices: () =>
-      told(listNotices, (notices) => ({
+      tell(listNotices, (notices) => ({
         kind: 'notices',
         outcome: notices.length === 0 ? 'nothing' : 'done',
         detail: { notices: notices.map(({ id }) => id) },
       })),
     seeNotice: (id) =>
-      told(
+      tell(
         (connection) => seeNotice(connection, id),
         (seen) => ({ kind: 'notice-seen', outcome: seen ? 'done' : 'nothing', detail: { id } }),
       ),

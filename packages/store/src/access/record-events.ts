@@ -1,14 +1,18 @@
-import { type Event, err, type FoldPlan } from '@tijdig/core'
+import { type Event, err, type FoldPlan, SHARING_EVENTS } from '@tijdig/core'
 import type { Kysely } from 'kysely'
 import type { Pool, DatabaseError as PostgresError } from 'pg'
-import { type AuditEntry, auditValues, writeAudit } from '../audit/audit-entry.ts'
+import { type AuditEntry, auditValues } from '../audit/audit-entry.ts'
+import { told } from '../audit/told.ts'
 import type { Schema } from '../database/schema.ts'
 import type { AppendResult, Refusal } from '../log/append-result.ts'
 import { Appender } from '../log/appender.ts'
 import { notAllowed, notWithoutTheOthers, trajectoryChanged } from '../log/refusal.ts'
-import { inSession } from './session.ts'
 
 const NOT_ALLOWED = '42501'
+
+const SHARING: ReadonlySet<string> = new Set(SHARING_EVENTS)
+/** Of what was refused there is only its record. */
+const NOTHING = async () => undefined
 
 /** For whom is recorded, and where. */
 interface Recorder {
@@ -31,9 +35,9 @@ export async function recordEvents(
   const { pool, actors, plans, session, address } = recorder
   const appender = new Appender(pool, plans, session)
   const refuse = async (refusals: ReadonlyMap<number, Refusal>) => {
-    await inSession(actors, session, 'read write', async (connection) => {
-      for (const entry of entriesOf(events, 'refused')) await writeAudit(connection, entry, address)
-    })
+    for (const entry of entriesOf(events, 'refused')) {
+      await told(actors, { session, address }, NOTHING, () => entry)
+    }
     return refuseAll(events, refusals)
   }
   try {
@@ -74,7 +78,7 @@ function entriesOf(events: readonly Event[], outcome: 'done' | 'refused'): Audit
     by.set(key, [...(by.get(key) ?? []), event])
   }
   return [...by.values()].map((own) => ({
-    kind: 'record',
+    kind: own.every(({ type }) => SHARING.has(type)) ? 'share' : 'record',
     outcome,
     route: own[0]?.route,
     trajectory: own[0]?.trajectory,

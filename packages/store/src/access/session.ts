@@ -14,11 +14,11 @@ export function beginAs(session: string, mode: 'read only' | 'read write' = 'rea
 }
 
 /** Runs work in one transaction of an actor's, on one connection. */
-export async function inSession<T>(
-  database: Kysely<Schema>,
+export async function inSession<T, D = Schema>(
+  database: Kysely<D>,
   session: string,
   mode: 'read only' | 'read write',
-  work: (connection: Kysely<Schema>) => Promise<T>,
+  work: (connection: Kysely<D>) => Promise<T>,
 ): Promise<T> {
   const begin = beginAs(session, mode)
   return database.connection().execute(async (connection) => {

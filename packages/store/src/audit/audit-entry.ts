@@ -1,6 +1,3 @@
-import { type Kysely, sql } from 'kysely'
-import type { Schema } from '../database/schema.ts'
-
 /** What an audit record is of. */
 export const AUDIT_KINDS = [
   'look',
@@ -12,6 +9,7 @@ export const AUDIT_KINDS = [
   'families',
   'file-given',
   'record',
+  'share',
   'glass',
   'notices',
   'notice-seen',
@@ -53,25 +51,15 @@ export interface AuditEntry {
 }
 
 /**
- * Writes a record of whoever's session the transaction has; that is never said by who asks. To be
- * called last: nobody else can write one until the transaction ends.
- * @param address Where the request came from.
+ * The parameters of `tijdig.write_audit` and `tijdig.write_system_audit`, in their order.
+ * @param byOrFrom Of the first where it was asked from, of the second the program's name.
  */
-export async function writeAudit(
-  connection: Kysely<Schema>,
-  entry: AuditEntry,
-  address: string | undefined,
-): Promise<void> {
-  await sql`select tijdig.write_audit(${sql.join(auditValues(entry, address))})`.execute(connection)
-}
-
-/** The parameters of `tijdig.write_audit`, in its order. */
 export function auditValues(
   { kind, route, trajectory, outcome, detail = {} }: AuditEntry,
-  address: string | undefined,
+  byOrFrom: string | undefined,
 ): (string | null)[] {
   return [
     ...[kind, route ?? null, trajectory ?? null, outcome],
-    ...[JSON.stringify(detail), address ?? null],
+    ...[JSON.stringify(detail), byOrFrom ?? null],
   ]
 }

@@ -1,16 +1,22 @@
-import type { Kysely } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Pool } from 'pg'
 import { inSession } from '../access/session.ts'
 import type { Schema } from '../database/schema.ts'
-import { type AuditEntry, auditValues, writeAudit } from './audit-entry.ts'
+import { type AuditEntry, auditValues } from './audit-entry.ts'
 import { type AuditCheckpoint, type AuditVerdict, readCheckpoint, verifyAudit } from './chain.ts'
 import { type AuditPage, type AuditQuery, readAudit, readOwnCheckpoint } from './read-audit.ts'
+import { told } from './told.ts'
 import { findUnusual, type Unusual } from './unusual.ts'
 
 /** Who looked at what and who did what: a chain of records that only grows. */
 export interface Audit {
-  /** Writes that somebody did something, whose session may have ended just now. */
-  write(session: string, address: string | undefined, entry: AuditEntry): Promise<void>
+  /**
+   * Writes what changed nothing here; what did is told with its change. The session may be over;
+   * false, and no record, where it never was one.
+   */
+  write(session: string, address: string | undefined, entry: AuditEntry): Promise<boolean>
+  /** Writes what was refused to somebody who is not known. */
+  writeUnknown(address: string | undefined, entry: AuditEntry): Promise<void>
   /** Writes what the program did itself, on behalf of nobody who signed in. */
   writeOwn(name: string, entry: AuditEntry): Promise<void>
   /** What an auditor may read of it; that it was read is a record too. */
@@ -30,22 +36,21 @@ export function openAudit(pool: Pool, actors: Kysely<Schema>): Audit {
     entry: Omit<AuditEntry, 'kind' | 'outcome'>,
     read: (connection: Kysely<Schema>) => Promise<T>,
   ) =>
-    inSession(actors, session, 'read write', async (connection) => {
-      const found = await read(connection)
-      await writeAudit(connection, { ...entry, kind: 'audit', outcome: 'done' }, address)
-      return found
-    })
+    told(actors, { session, address }, read, () => ({ ...entry, kind: 'audit', outcome: 'done' }))
+  const system = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   return {
     write: (session, address, entry) =>
-      inSession(actors, session, 'read write', (connection) =>
-        writeAudit(connection, entry, address),
-      ),
-    async writeOwn(name, entry) {
-      await pool.query(
-        'select tijdig.write_system_audit($1, $2, $3, $4, $5, $6)',
-        auditValues(entry, name),
-      )
+      inSession(actors, session, 'read write', async (connection) => {
+        const values = sql.join(auditValues(entry, address))
+        const { rows } = await sql<{ position: string | null }>`
+          select tijdig.write_audit(${values}) as position`.execute(connection)
+        return rows[0]?.position !== null
+      }),
+    async writeUnknown(address, entry) {
+      const values = sql.join(auditValues(entry, address))
+      await sql`select tijdig.write_unknown_audit(${values})`.execute(system)
     },
+    writeOwn: (program, entry) => told(system, { program }, nothing, () => entry),
     read(session, address, query) {
       const { route, trajectory, ...asked } = query
       return asAuditor(session, address, { route, trajectory, detail: asked }, (connection) =>
@@ -60,3 +65,5 @@ export function openAudit(pool: Pool, actors: Kysely<Schema>): Audit {
     verify: (lodged) => verifyAudit(pool, lodged),
   }
 }
+
+async function nothing(): Promise<void> {}

@@ -1,10 +1,11 @@
-import { execFileSync, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 import {
   createCalendar,
   createFoldPlan,
@@ -32,7 +33,7 @@ import type { FamilyPerson } from '../vault/person.ts'
 import { openRetention } from '../vault/retention.ts'
 import { openVault } from '../vault/vault.ts'
 import { type BackupOptions, type BackupReport, backUp } from './back-up.ts'
-import { writeManifest } from './manifest.ts'
+import { sha256, writeManifest } from './manifest.ts'
 import { type RestoreOptions, restore } from './restore.ts'
 import { KEPT, LEFT_OUT } from './tables.ts'
 
@@ -290,14 +291,14 @@ describe('backup and restore', () => {
   })
 
   test('can be read without Tijdig', async () => {
-    expect(
-      execFileSync('sha256sum', ['--check', 'SHA256SUMS'], { cwd: made.folder }).toString(),
-    ).toBe(
-      ['manifest.json', ...made.manifest.files.map(({ path }) => path)]
-        .map((path) => `${path}: OK\n`)
-        .join(''),
-    )
-    const csv = execFileSync('zcat', [join(made.folder, 'log/trajectory.csv.gz')]).toString()
+    // As `sha256sum --check` reads it.
+    const sums = (await readFile(join(made.folder, 'SHA256SUMS'), 'utf8')).trimEnd().split('\n')
+    expect(sums).toHaveLength(1 + KEPT.length)
+    for (const line of sums) {
+      const [, sum, path = ''] = /^([\da-f]{64}) {2}(\S+)$/.exec(line) ?? []
+      expect(sha256(await readFile(join(made.folder, path))), path).toBe(sum)
+    }
+    const csv = gunzipSync(await readFile(join(made.folder, 'log/trajectory.csv.gz'))).toString()
     expect(csv).toBe('number,id,route\n1,T-one,tool\n2,T-two,tool\n3,T-three,tool\n')
   })
 
@@ -310,7 +311,7 @@ describe('backup and restore', () => {
     const all = await readdir(made.folder, { recursive: true, withFileTypes: true })
     for (const file of all.filter((each) => each.isFile())) {
       const path = join(file.parentPath, file.name)
-      const content = path.endsWith('.gz') ? execFileSync('zcat', [path]) : await readFile(path)
+      const content = path.endsWith('.gz') ? gunzipSync(await readFile(path)) : await readFile(path)
       expect(content.includes('Zwaluw'), path).toBe(false)
     }
   })
@@ -486,7 +487,7 @@ describe('backup and restore', () => {
         expect(refused.error.reason).toContain(name)
         expect(refused.error.reason).toContain(place)
       }),
-      { numRuns: 150, seed: 42 },
+      { numRuns: Number(process.env.TIJDIG_FLIPS ?? 80), seed: 42 },
     )
     get(await restore(options))
   })

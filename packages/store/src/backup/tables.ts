@@ -63,5 +63,6 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   access_definition: WRITTEN_OUT,
   attribute_field: WRITTEN_OUT,
   filter_fact: WRITTEN_OUT,
+  sharing_event: WRITTEN_OUT,
   work_step: WRITTEN_OUT,
 }

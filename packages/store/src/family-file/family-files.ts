@@ -2,8 +2,8 @@ import type { Day } from '@tijdig/core'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Pool } from 'pg'
 import { findSeenTrajectory } from '../access/seen-trajectory.ts'
-import { beginAs, inSession } from '../access/session.ts'
-import { writeAudit } from '../audit/audit-entry.ts'
+import { beginAs } from '../access/session.ts'
+import { told } from '../audit/told.ts'
 import type { Schema } from '../database/schema.ts'
 import type { FamilyName } from '../vault/person.ts'
 import { readPersons } from '../vault/read-persons.ts'
@@ -34,7 +34,7 @@ interface FamilyFileVisit {
  * `not-allowed`: the trajectory may be seen, its file may not be given.
  * `key-missing`: who they are is kept, and the key that opens it is not there.
  */
-export type FamilyFileRefusal = 'not-allowed' | 'key-missing'
+type FamilyFileRefusal = 'not-allowed' | 'key-missing'
 
 export function openFamilyFiles(
   { actorPool }: { readonly actorPool: Pool },
@@ -48,14 +48,17 @@ export function openFamilyFiles(
       return {
         async take({ route, id }, today) {
           await retention.follow(today)
-          return inSession(actors, session, 'read write', async (connection) => {
-            const file = await readFile(connection, door, { route, id }, address)
-            if (typeof file === 'object') return file
-            const outcome = file === undefined ? 'nothing' : 'refused'
-            const entry = { kind: 'file-given', outcome, route, trajectory: id } as const
-            await writeAudit(connection, entry, address)
-            return file
-          })
+          return told(
+            actors,
+            { session, address },
+            (connection) => readFile(connection, door, { route, id }, address),
+            (file) => {
+              // What was given was written with the looks that it tells of.
+              if (typeof file === 'object') return undefined
+              const outcome = file === undefined ? 'nothing' : 'refused'
+              return { kind: 'file-given', outcome, route, trajectory: id }
+            },
+          )
         },
       }
     },

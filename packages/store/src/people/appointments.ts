@@ -2,7 +2,7 @@ import type { Moment, OrganisationKind, Role } from '@tijdig/core'
 import { type Kysely, sql } from 'kysely'
 import { momentColumn, toMoment } from '../database/columns.ts'
 import type { Organisation } from './organisations.ts'
-import type { PeopleSchema } from './people-schema.ts'
+import type { PeopleSchema, Transaction } from './people-schema.ts'
 import { ensurePerson, type NewPerson } from './persons.ts'
 
 /** A role of a person at an organisation. */
@@ -129,89 +129,85 @@ function toMember(rows: readonly MemberRow[]): Member {
 
 /** Gives somebody, known or not yet, a role at an organisation. */
 export async function appoint(
-  database: Kysely<PeopleSchema>,
+  transaction: Transaction,
   person: NewPerson | { readonly id: string },
   appointment: NewAppointment,
 ): Promise<Appointed> {
   const { organisation, role } = appointment
-  return database.transaction().execute(async (transaction) => {
-    await lockOrganisation(transaction, organisation)
-    const teams = [...new Set(appointment.teams)]
-    if (!(await haveTeams(transaction, organisation, teams))) return 'team-unknown'
-    if ('id' in person && !(await isMember(transaction, organisation, person.id))) {
-      return 'person-unknown'
-    }
-    const id = 'id' in person ? person.id : await ensurePerson(transaction, person)
-    const already = await transaction
-      .selectFrom('tijdig.appointment')
-      .select('id')
-      .where('person', '=', id)
-      .where('organisation', '=', organisation)
-      .where('role', '=', role)
-      .where('ended_at', 'is', null)
-      .executeTakeFirst()
-    if (already) return 'already-appointed'
-    const made = await transaction
-      .insertInto('tijdig.appointment')
-      .values({ person: id, organisation, role, teams })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    return { person: id, appointment: made.id }
-  })
+  await lockOrganisation(transaction, organisation)
+  const teams = [...new Set(appointment.teams)]
+  if (!(await haveTeams(transaction, organisation, teams))) return 'team-unknown'
+  if ('id' in person && !(await isMember(transaction, organisation, person.id))) {
+    return 'person-unknown'
+  }
+  const id = 'id' in person ? person.id : await ensurePerson(transaction, person)
+  const already = await transaction
+    .selectFrom('tijdig.appointment')
+    .select('id')
+    .where('person', '=', id)
+    .where('organisation', '=', organisation)
+    .where('role', '=', role)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (already) return 'already-appointed'
+  const made = await transaction
+    .insertInto('tijdig.appointment')
+    .values({ person: id, organisation, role, teams })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { person: id, appointment: made.id }
 }
 
 /** Withdraws a role, with the sessions in it. */
 export function endAppointment(
-  database: Kysely<PeopleSchema>,
+  transaction: Transaction,
   organisation: string,
   appointment: string,
 ): Promise<Ended> {
-  return endWhere(database, organisation, 'id', appointment)
+  return endWhere(transaction, organisation, 'id', appointment)
 }
 
 /** Withdraws all that somebody may do at an organisation, with the sessions in it. */
 export function endMember(
-  database: Kysely<PeopleSchema>,
+  transaction: Transaction,
   organisation: string,
   person: string,
 ): Promise<Ended> {
-  return endWhere(database, organisation, 'person', person)
+  return endWhere(transaction, organisation, 'person', person)
 }
 
-function endWhere(
-  database: Kysely<PeopleSchema>,
+async function endWhere(
+  transaction: Transaction,
   organisation: string,
   column: 'id' | 'person',
   value: string,
 ): Promise<Ended> {
-  return database.transaction().execute(async (transaction) => {
-    // One at a time, or two administrators could each end the other.
-    await lockOrganisation(transaction, organisation)
-    const live = await transaction
-      .selectFrom('tijdig.appointment')
-      .select(['id', 'person', 'role'])
-      .where('organisation', '=', organisation)
-      .where('ended_at', 'is', null)
-      .execute()
-    const ending = live.filter((one) => one[column] === value)
-    if (ending.length === 0) return 'unknown'
-    const left = live.filter((one) => !ending.includes(one))
-    const endsAdministrator = ending.some(isAdministrator)
-    if (endsAdministrator && !left.some(isAdministrator)) return 'last-administrator'
-    const ids = ending.map(({ id }) => id)
-    await transaction
-      .updateTable('tijdig.appointment')
-      .set({ ended_at: sql`now()` })
-      .where('id', 'in', ids)
-      .execute()
-    await transaction
-      .updateTable('tijdig.session')
-      .set({ ended_at: sql`now()` })
-      .where('appointment', 'in', ids)
-      .where('ended_at', 'is', null)
-      .execute()
-    return 'ended'
-  })
+  // One at a time, or two administrators could each end the other.
+  await lockOrganisation(transaction, organisation)
+  const live = await transaction
+    .selectFrom('tijdig.appointment')
+    .select(['id', 'person', 'role'])
+    .where('organisation', '=', organisation)
+    .where('ended_at', 'is', null)
+    .execute()
+  const ending = live.filter((one) => one[column] === value)
+  if (ending.length === 0) return 'unknown'
+  const left = live.filter((one) => !ending.includes(one))
+  const endsAdministrator = ending.some(isAdministrator)
+  if (endsAdministrator && !left.some(isAdministrator)) return 'last-administrator'
+  const ids = ending.map(({ id }) => id)
+  await transaction
+    .updateTable('tijdig.appointment')
+    .set({ ended_at: sql`now()` })
+    .where('id', 'in', ids)
+    .execute()
+  await transaction
+    .updateTable('tijdig.session')
+    .set({ ended_at: sql`now()` })
+    .where('appointment', 'in', ids)
+    .where('ended_at', 'is', null)
+    .execute()
+  return 'ended'
 }
 
 function isAdministrator({ role }: { readonly role: string }): boolean {

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, Kysely } from 'kysely'
 
 /** The tables of who works with Tijdig. Moments are read through `momentColumn`. */
 export interface PeopleSchema {
@@ -52,3 +52,6 @@ export interface PeopleSchema {
     ended_at: string | null
   }
 }
+
+/** A connection in a transaction of the caller's, which ends it. */
+export type Transaction = Kysely<PeopleSchema>

@@ -28,16 +28,16 @@ export interface NewPerson {
 export async function recognise(
   database: Kysely<PeopleSchema>,
   { issuer, subject, verifiedEmail }: SignedIn,
-): Promise<Person | undefined> {
+): Promise<(Person & { readonly isNew: boolean }) | undefined> {
   const known = await database
     .selectFrom('tijdig.person')
     .select(['id', 'name', sql<boolean>`ended_at is not null`.as('ended')])
     .where('issuer', '=', issuer)
     .where('subject', '=', subject)
     .executeTakeFirst()
-  if (known) return known.ended ? undefined : { id: known.id, name: known.name }
+  if (known) return known.ended ? undefined : { id: known.id, name: known.name, isNew: false }
   if (verifiedEmail === undefined) return undefined
-  return database
+  const met = await database
     .updateTable('tijdig.person')
     .set({ issuer, subject })
     .where(sql`lower(email)`, '=', sql`lower(${verifiedEmail})`)
@@ -45,6 +45,7 @@ export async function recognise(
     .where('ended_at', 'is', null)
     .returning(['id', 'name'])
     .executeTakeFirst()
+  return met && { ...met, isNew: true }
 }
 
 /** The person with this e-mail address, made where there is none yet. */

@@ -1,7 +1,7 @@
 import type { Moment, Purpose } from '@tijdig/core'
 import { type Kysely, sql } from 'kysely'
 import { momentColumn, toMoment } from '../database/columns.ts'
-import type { PeopleSchema } from './people-schema.ts'
+import type { PeopleSchema, Transaction } from './people-schema.ts'
 
 export interface NewSession {
   /** SHA-256 of the token, in hex. */
@@ -12,6 +12,8 @@ export interface NewSession {
   /** Over after so long without a request, and after so long whatever happens. Both in minutes. */
   readonly idle: number
   readonly longest: number
+  /** Where it was begun from, for the audit. */
+  readonly address?: string | undefined
 }
 
 /** A session or a key as who uses it may see it. */
@@ -46,42 +48,40 @@ export async function beginSession(
  * good for nothing from then on. False when there is no such session, or the appointment is not
  * one of its person.
  */
-export function switchSession(
-  database: Kysely<PeopleSchema>,
+export async function switchSession(
+  transaction: Transaction,
   hash: string,
   next: { readonly hash: string; readonly appointment: string; readonly purpose: Purpose },
 ): Promise<boolean> {
-  return database.transaction().execute(async (transaction) => {
-    const old = await transaction
-      .updateTable('tijdig.session')
-      .set({ ended_at: sql`now()` })
-      .where('hash', '=', bytesOf(hash))
-      .where('ended_at', 'is', null)
-      .returning(['person', sql<string>`ends_at::text`.as('ends_at')])
-      .returning(sql<string>`idle::text`.as('idle'))
-      .executeTakeFirst()
-    if (!old) return false
-    const appointment = await transaction
-      .selectFrom('tijdig.appointment')
-      .select('id')
-      .where('id', '=', next.appointment)
-      .where('person', '=', old.person)
-      .where('ended_at', 'is', null)
-      .executeTakeFirst()
-    if (!appointment) throw new Error('switched to an appointment of somebody else')
-    await transaction
-      .insertInto('tijdig.session')
-      .values({
-        hash: bytesOf(next.hash),
-        person: old.person,
-        appointment: next.appointment,
-        purpose: next.purpose,
-        idle: old.idle,
-        ends_at: old.ends_at,
-      })
-      .execute()
-    return true
-  })
+  const old = await transaction
+    .updateTable('tijdig.session')
+    .set({ ended_at: sql`now()` })
+    .where('hash', '=', bytesOf(hash))
+    .where('ended_at', 'is', null)
+    .returning(['person', sql<string>`ends_at::text`.as('ends_at')])
+    .returning(sql<string>`idle::text`.as('idle'))
+    .executeTakeFirst()
+  if (!old) return false
+  const appointment = await transaction
+    .selectFrom('tijdig.appointment')
+    .select('id')
+    .where('id', '=', next.appointment)
+    .where('person', '=', old.person)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (!appointment) throw new Error('switched to an appointment of somebody else')
+  await transaction
+    .insertInto('tijdig.session')
+    .values({
+      hash: bytesOf(next.hash),
+      person: old.person,
+      appointment: next.appointment,
+      purpose: next.purpose,
+      idle: old.idle,
+      ends_at: old.ends_at,
+    })
+    .execute()
+  return true
 }
 
 /** Remembers that somebody is still there; at most once a minute, to spare the disk. */
@@ -95,13 +95,15 @@ export async function touchSession(database: Kysely<PeopleSchema>, hash: string)
     .execute()
 }
 
-export async function endSession(database: Kysely<PeopleSchema>, hash: string): Promise<void> {
-  await database
+/** False when it was over already. */
+export async function endSession(database: Kysely<PeopleSchema>, hash: string): Promise<boolean> {
+  const ended = await database
     .updateTable('tijdig.session')
     .set({ ended_at: sql`now()` })
     .where('hash', '=', bytesOf(hash))
     .where('ended_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return ended.numUpdatedRows === 1n
 }
 
 /** Signs a person out everywhere. */

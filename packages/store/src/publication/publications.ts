@@ -1,11 +1,30 @@
 import { formatMoment } from '@tijdig/core'
 import { type Kysely, sql } from 'kysely'
+import { type Doer, told } from '../audit/told.ts'
 import { momentColumn, toMoment } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
 import type { Json, NewPublication, Publication, PublicationLine } from './publication.ts'
 
-/** Freezes a publication under the next number. */
-export async function publish(
+/** Freezes a publication under the next number, with the record of who did. */
+export function publish(
+  database: Kysely<Schema>,
+  publication: NewPublication,
+  by: Doer,
+): Promise<Publication> {
+  return told(
+    database,
+    by,
+    (connection) => insertPublication(connection, publication),
+    ({ number, route, template }) => ({
+      kind: 'publish',
+      outcome: 'done',
+      route,
+      detail: { number, template },
+    }),
+  )
+}
+
+async function insertPublication(
   database: Kysely<Schema>,
   publication: NewPublication,
 ): Promise<Publication> {

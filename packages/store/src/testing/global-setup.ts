@@ -9,6 +9,7 @@ import { ensureCluster } from '../embedded/cluster.ts'
 import { findPlace } from '../embedded/place.ts'
 import { reachCluster } from '../embedded/reach-cluster.ts'
 import { stopCluster } from '../embedded/start-cluster.ts'
+import { dropTemplate, makeTemplate } from './template-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,6 +21,8 @@ declare module 'vitest' {
 export interface TestServer {
   readonly name: string
   readonly config: ClientConfig
+  /** A migrated database, to be copied. */
+  readonly template: string
 }
 
 /** Debian keeps the programs of PostgreSQL 15 here. */
@@ -32,14 +35,17 @@ const QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off'
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const servers: TestServer[] = []
   const stops: (() => Promise<void>)[] = []
+  const add = async (name: string, config: ClientConfig) => {
+    servers.push({ name, config, template: await makeTemplate(config) })
+  }
   const start = async (name: string, programs?: Binaries) => {
     const started = await startServer(programs)
-    servers.push({ name, config: started.config })
     stops.push(started.stop)
+    await add(name, started.config)
   }
   await start('PostgreSQL 18')
   const named = process.env.TIJDIG_TEST_POSTGRES
-  if (named) servers.push({ name: 'PostgreSQL 15', config: { connectionString: named } })
+  if (named) await add('PostgreSQL 15', { connectionString: named })
   else if (existsSync(PACKAGED)) {
     await start('PostgreSQL 15', {
       initdb: join(PACKAGED, 'initdb'),
@@ -50,6 +56,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   project.provide('servers', servers)
   return async () => {
+    for (const { config, template } of servers) await dropTemplate(config, template)
     for (const stop of stops) await stop()
   }
 }

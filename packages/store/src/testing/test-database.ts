@@ -4,8 +4,8 @@ import { inject } from 'vitest'
 import { configFor, ensureLogins, loginName } from '../database/logins.ts'
 import { openPool } from '../database/pool.ts'
 import { ACTOR_ROLE, SYSTEM_ROLE } from '../migrations/ensure-roles.ts'
-import { migrate } from '../migrations/migrate.ts'
 import type { TestServer } from './global-setup.ts'
+import { FINISH_COPY, inDatabase } from './template-database.ts'
 
 /** A database of a test's own, migrated, in a server that all tests share. */
 export interface TestDatabase {
@@ -28,12 +28,11 @@ export function testServers(): readonly TestServer[] {
 export async function createTestDatabase(server = testServers()[0]): Promise<TestDatabase> {
   if (!server) throw new Error('no PostgreSQL was started for the tests')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await run(server.config, `create database ${name}`)
+  await run(server.config, `create database ${name} template ${server.template}`)
   const config = inDatabase(server.config, name)
   const owner = new Client(config)
   await owner.connect()
-  const migrated = await migrate(owner)
-  if (!migrated.ok) throw new Error(migrated.error.reason)
+  await owner.query(FINISH_COPY)
   const logins = await ensureLogins(owner, config, (sentence) => {
     throw new Error(sentence)
   })
@@ -54,13 +53,6 @@ export async function createTestDatabase(server = testServers()[0]): Promise<Tes
       }
     },
   }
-}
-
-function inDatabase(config: ClientConfig, name: string): ClientConfig {
-  if (!config.connectionString) return { ...config, database: name }
-  const url = new URL(config.connectionString)
-  url.pathname = `/${name}`
-  return { ...config, connectionString: url.href }
 }
 
 async function run(config: ClientConfig, sql: string): Promise<unknown[]> {

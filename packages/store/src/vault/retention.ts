@@ -1,8 +1,8 @@
 import type { Day } from '@tijdig/core'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Pool } from 'pg'
-import { beginAs, inSession } from '../access/session.ts'
-import { writeAudit } from '../audit/audit-entry.ts'
+import { beginAs } from '../access/session.ts'
+import { told } from '../audit/told.ts'
 import type { Schema } from '../database/schema.ts'
 import type { FamilyKeys } from './family-keys.ts'
 import { followRetention, type RetentionSource } from './follow-retention.ts'
@@ -57,32 +57,38 @@ export function openRetention(
     visit(session, address) {
       beginAs(session)
       const decide = (name: string, route: string, id: string) =>
-        inSession(actors, session, 'read write', async (connection) => {
-          const { rows } = await sql<{ outcome: Destruction }>`
-            select ${sql.ref(`tijdig.${name}`)}(t.number) as outcome
-            from tijdig.find_trajectory(${route}, ${id}) t`.execute(connection)
-          const outcome = rows[0]?.outcome
-          const told = outcome === 'done' ? outcome : outcome ? 'refused' : 'nothing'
-          const kind = name === 'destroy_family' ? 'destruction' : 'retention'
-          const detail = { what: name, ...(outcome && { became: outcome }) }
-          await writeAudit(
-            connection,
-            { kind, outcome: told, route, trajectory: id, detail },
-            address,
-          )
-          return outcome
-        })
+        told(
+          actors,
+          { session, address },
+          async (connection) => {
+            const { rows } = await sql<{ outcome: Destruction }>`
+              select ${sql.ref(`tijdig.${name}`)}(t.number) as outcome
+              from tijdig.find_trajectory(${route}, ${id}) t`.execute(connection)
+            return rows[0]?.outcome
+          },
+          (became) => ({
+            kind: name === 'destroy_family' ? 'destruction' : 'retention',
+            outcome: became === 'done' ? 'done' : became ? 'refused' : 'nothing',
+            route,
+            trajectory: id,
+            detail: { what: name, ...(became && { became }) },
+          }),
+        )
       return {
         async list(query, today) {
           await follow(today)
-          return inSession(actors, session, 'read write', async (connection) => {
-            const page = await listRetention(connection, query)
-            const { route, ...asked } = query
-            const detail = { what: 'list', ...asked, shown: page.lines.map(({ id }) => id) }
-            const outcome = page.lines.length === 0 ? 'nothing' : 'done'
-            await writeAudit(connection, { kind: 'retention', outcome, route, detail }, address)
-            return page
-          })
+          const { route, ...asked } = query
+          return told(
+            actors,
+            { session, address },
+            (connection) => listRetention(connection, query),
+            ({ lines }) => ({
+              kind: 'retention',
+              outcome: lines.length === 0 ? 'nothing' : 'done',
+              route,
+              detail: { what: 'list', ...asked, shown: lines.map(({ id }) => id) },
+            }),
+          )
         },
         async propose(route, id, today) {
           await follow(today)

@@ -1,8 +1,9 @@
 import type { Day } from '@tijdig/core'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
-import { beginAs, inSession } from '../access/session.ts'
-import { type AuditEntry, writeAudit } from '../audit/audit-entry.ts'
+import { beginAs } from '../access/session.ts'
+import type { AuditEntry } from '../audit/audit-entry.ts'
+import { told } from '../audit/told.ts'
 import type { Schema } from '../database/schema.ts'
 import { bsnToken, nameToken } from './blind-index.ts'
 import { type BroughtFamily, bringIn } from './bring-in.ts'
@@ -55,35 +56,30 @@ export function openVault(
     visit(session, address) {
       beginAs(session)
       /** In the same transaction: what cannot be told afterwards is not shown and not done. */
-      const told = <T>(
+      const tell = <T>(
         of: (connection: Kysely<Schema>) => Promise<T>,
         entry: (result: T) => AuditEntry,
-      ): Promise<T> =>
-        inSession(actors, session, 'read write', async (connection) => {
-          const result = await of(connection)
-          await writeAudit(connection, entry(result), address)
-          return result
-        })
+      ): Promise<T> => told(actors, { session, address }, of, entry)
       // By which it was looked for is never told: only what was found.
       const find = async (token: Buffer | undefined): Promise<readonly FoundFamily[]> =>
-        told(
+        tell(
           (connection) =>
             token === undefined ? Promise.resolve([]) : findFamilies(connection, token),
           foundEntry,
         )
       return {
         persons: (route, id) =>
-          told(
+          tell(
             (connection) => readPersons(connection, door, { route, id }),
             (seen) => entryOf('persons', { route, id }, seen),
           ),
         keep: (route, id, person) =>
-          told(
+          tell(
             (connection) => keepPerson(connection, door, { route, id }, person),
             (kept) => entryOf('persons-kept', { route, id }, kept, person.code),
           ),
         remove: (route, id, code) =>
-          told(
+          tell(
             (connection) => removePerson(connection, { route, id }, code),
             (removed) => entryOf('persons-removed', { route, id }, removed, code),
           ),

@@ -57,8 +57,9 @@ export function keysApi(api: Api, { house }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { actor } = visitorOf(request)
-      const { people, random, now } = await house()
+      const { actor, hash, address } = visitorOf(request)
+      const { people: everyone, random, now } = await house()
+      const people = everyone.as(hash, address)
       const { name, role, scopes, endsOn } = request.body
       const endsAt = findEnd(endsOn, now())
       if (endsAt === undefined) {
@@ -97,9 +98,9 @@ export function keysApi(api: Api, { house }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { organisation } = visitorOf(request).actor
-      const { people } = await house()
-      if (await people.endKey(organisation, request.params.id)) return reply.code(204).send()
+      const { actor, hash, address } = visitorOf(request)
+      const people = (await house()).people.as(hash, address)
+      if (await people.endKey(actor.organisation, request.params.id)) return reply.code(204).send()
       const detail = 'Deze sleutel is er niet in uw organisatie, of is al ingetrokken.'
       return sendProblem(reply, 404, 'key-unknown', detail)
     },

@@ -73,8 +73,9 @@ export function organisationsApi(api: Api, { house }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { organisation } = visitorOf(request).actor
-      const { people } = await house()
+      const { actor, hash, address } = visitorOf(request)
+      const { organisation } = actor
+      const people = (await house()).people.as(hash, address)
       if (await people.addTeam(organisation, request.body)) {
         return reply.code(201).send(request.body)
       }

@@ -53,9 +53,10 @@ export function peopleApi(api: Api, { house }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { organisation } = visitorOf(request).actor
+      const { actor, hash, address } = visitorOf(request)
+      const { organisation } = actor
       const { name, email, role, teams } = request.body
-      const { people } = await house()
+      const people = (await house()).people.as(hash, address)
       const made = await people.appoint({ name, email }, { organisation, role, teams })
       return sendAppointed(reply, made)
     },
@@ -76,9 +77,10 @@ export function peopleApi(api: Api, { house }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { organisation } = visitorOf(request).actor
+      const { actor, hash, address } = visitorOf(request)
+      const { organisation } = actor
       const { role, teams } = request.body
-      const { people } = await house()
+      const people = (await house()).people.as(hash, address)
       const made = await people.appoint(request.params, { organisation, role, teams })
       return sendAppointed(reply, made)
     },
@@ -98,8 +100,9 @@ export function peopleApi(api: Api, { house }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { organisation } = visitorOf(request).actor
-      const { people } = await house()
+      const { actor, hash, address } = visitorOf(request)
+      const { organisation } = actor
+      const people = (await house()).people.as(hash, address)
       const ended = await people.endAppointment(organisation, request.params.id)
       return sendEnded(reply, ended, 'appointment-unknown', 'Deze rol')
     },
@@ -119,8 +122,9 @@ export function peopleApi(api: Api, { house }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { organisation } = visitorOf(request).actor
-      const { people } = await house()
+      const { actor, hash, address } = visitorOf(request)
+      const { organisation } = actor
+      const people = (await house()).people.as(hash, address)
       const ended = await people.endMember(organisation, request.params.id)
       return sendEnded(reply, ended, 'person-unknown', 'Deze persoon')
     },

@@ -70,7 +70,7 @@ export function sessionApi(api: Api, { house, signIn }: SignInContext): void {
     },
     async (request, reply) => {
       const { store, people, random } = await house()
-      const { actor, hash } = visitorOf(request)
+      const { actor, hash, address } = visitorOf(request)
       const appointments = await people.appointments(actor.person ?? '')
       const chosen = appointments.find(({ id }) => id === request.body.appointment)
       if (!chosen) {
@@ -87,7 +87,7 @@ export function sessionApi(api: Api, { house, signIn }: SignInContext): void {
       }
       const token = makeToken(random)
       const next = { hash: hashOfToken(token), appointment: chosen.id, purpose }
-      await people.switchSession(hash, next)
+      await people.as(hash, address).switchSession(hash, next)
       const visit = store.visit(next.hash)
       const now = await visit.actor()
       if (!now) {
@@ -112,7 +112,8 @@ export function sessionApi(api: Api, { house, signIn }: SignInContext): void {
       },
     },
     async (request, reply) => {
-      await (await house()).people.endSession(visitorOf(request).hash)
+      const { hash, address } = visitorOf(request)
+      await (await house()).people.endSession(hash, address)
       return reply.headers(LEFT).code(204).send()
     },
   )
@@ -130,7 +131,8 @@ export function sessionApi(api: Api, { house, signIn }: SignInContext): void {
       },
     },
     async (request, reply) => {
-      await (await house()).people.endSessionsOf(visitorOf(request).actor.person ?? '')
+      const { actor, hash, address } = visitorOf(request)
+      await (await house()).people.as(hash, address).endSessionsOf(actor.person ?? '')
       return reply.headers(LEFT).code(204).send()
     },
   )

@@ -19,6 +19,7 @@ const DID: Partial<Readonly<Record<AuditKind, string>>> = {
   'persons-removed': 'Haalde de gegevens van iemand van uw gezin weg',
   families: 'Vond het dossier door op een naam of nummer te zoeken',
   'file-given': 'Maakte een overzicht zoals dit',
+  share: 'Deelde gegevens met een andere organisatie, of stopte daarmee',
   glass: 'Opende het dossier met noodtoegang',
   retention: 'Zag tot wanneer het dossier wordt bewaard',
   destruction: 'Vernietigde wie u bent',
