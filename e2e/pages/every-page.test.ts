@@ -8,6 +8,7 @@ const PAGES = [
   { path: '/', title: 'Overzicht' },
   { path: '/trajecten', title: 'Trajecten' },
   { path: '/cijfers', title: 'Cijfers' },
+  { path: '/normen', title: 'Normen' },
   { path: '/rapporten', title: 'Rapporten' },
 ]
 

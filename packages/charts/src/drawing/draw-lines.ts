@@ -47,7 +47,10 @@ export function drawLines(spec: LineSpec, frame: Frame): Element {
     known.map((at) => at.said),
     fontSize,
   )
-  const said = single ? (step > saidWidth + 12 ? known : outstanding(known)) : []
+  // A published report is drawn again to the byte: what has no target stays as it was drawn.
+  const few = outstanding(known)
+  const told = targets.length > 0 ? apart(few, known, (saidWidth + 6) / step) : few
+  const said = single ? (step > saidWidth + 12 ? known : told) : []
   const before = single ? points.filter(hasPrevious) : []
   const drawing = plotIn(frame, {
     height: marginTop + plotHeight + lineHeight * 2 + 12,
@@ -85,7 +88,7 @@ export function drawLines(spec: LineSpec, frame: Frame): Element {
             }),
           ]
         : []),
-      ...targetStrokes(targets, places, step),
+      ...(targets.length > 0 ? targetStrokes(targets, places, step) : []),
       ...spec.series.map((one, index) =>
         lineMark(one.points, {
           x: 'period',
@@ -121,7 +124,7 @@ export function drawLines(spec: LineSpec, frame: Frame): Element {
           },
         ),
       ),
-      ...targetNames(targets, places, step, single),
+      ...(targets.length > 0 ? targetNames(targets, places, step, single) : []),
       text(said, { x: 'period', y: 'value', text: 'said', dy: -14, fontWeight: 600, fill: ink }),
       text(placeLabels(places, step, fontSize), {
         x: 'period',
@@ -163,6 +166,16 @@ function outstanding<T extends ChartValue>(points: readonly T[]): T[] {
     undefined,
   )
   return [...new Set([points[0], highest, points.at(-1)])].flatMap((at) => at ?? [])
+}
+
+/** Of those only what does not stand over one that comes later. */
+function apart<T>(chosen: readonly T[], points: readonly T[], steps: number): T[] {
+  return chosen.filter((at) =>
+    chosen.every((other) => {
+      const later = points.indexOf(other) - points.indexOf(at)
+      return later <= 0 || later >= steps
+    }),
+  )
 }
 
 /** As many places as have room for their name, the last always; a year under its first period. */

@@ -23,7 +23,10 @@ export function NormChoice({ indicator, possible, search, onChange }: Props) {
   const period = search.periode ?? (split === '' ? 'maand' : 'alles')
   const chosen = { uitkomst: undefined, cel: undefined, pagina: undefined }
   return (
-    <form className="tijdig-choice tijdig-not-printed" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="tijdig-norm__choice tijdig-not-printed"
+      onSubmit={(event) => event.preventDefault()}
+    >
       <SelectField
         id="periode"
         label="Per"

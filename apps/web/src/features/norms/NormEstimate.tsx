@@ -50,8 +50,9 @@ function Told({ estimate }: { readonly estimate: Estimate }) {
     <>
       <p className="tijdig-norm__estimate">{estimateInWords(groups)}</p>
       <Paragraph>
-        Dit is een schatting, geen telling. Zij gaat ervan uit dat het nu even lang duurt als
-        eerder, bij dezelfde instelling. Over één traject zegt zij niets.
+        Dit is een schatting, geen telling. Zij gaat ervan uit dat het nu even lang duurt als eerder
+        {groups.some(({ code }) => code !== '') ? ', bij dezelfde instelling' : ''}. Over één
+        traject zegt zij niets.
       </Paragraph>
       {groups.length > 1 ? (
         <SimpleTable

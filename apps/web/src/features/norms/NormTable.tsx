@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { type Column, DataTable, formatCount } from '@tijdig/ui'
+import { type Column, DataTable, formatCount, isPeriod } from '@tijdig/ui'
 import type { NormRow } from './norm-table.ts'
 import { type NormsSearch, OUTCOME_NAMES, OUTCOMES, writeCell } from './search.ts'
 
 interface Props {
+  /** What the rows are: "Maand". */
+  readonly head: string
   readonly rows: readonly NormRow[]
   readonly route: string
   readonly norm: string
@@ -13,9 +15,18 @@ interface Props {
 }
 
 /** The share and how many there are of each outcome; a number is the way to what it counts. */
-export function NormTable({ rows, route, norm, search, mayLook }: Props) {
+export function NormTable({ head, rows, route, norm, search, mayLook }: Props) {
   const columns: readonly Column<NormRow>[] = [
-    { key: 'name', label: 'Wat', head: 'Wat', cell: ({ name }) => name },
+    {
+      key: 'name',
+      label: head,
+      head,
+      cell: ({ name, by }) => (
+        <span className={isPeriod(Object.values(by).join()) ? 'tijdig-norm__name' : undefined}>
+          {name}
+        </span>
+      ),
+    },
     {
       key: 'share',
       label: 'Deel op tijd',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { Norm, Route } from '@tijdig/server/contract'
+import type { Indicator, Norm, Route } from '@tijdig/server/contract'
 import {
   ChartFigure,
   dayInWords,
@@ -15,6 +15,7 @@ import { useMemo } from 'react'
 import { figuresQuery } from '../../api/queries.ts'
 import type { Asked } from '../../clocks/asked.ts'
 import { ClockPanel } from '../../clocks/ClockPanel.tsx'
+import { dimensionLabel } from '../../figures/labels.ts'
 import { useSession } from '../../session/session-context.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { CasesList } from './CasesList.tsx'
@@ -117,6 +118,7 @@ export function NormView({ route, norm, newest }: Props) {
             <p>Dit zijn te veel lijnen om te tekenen. Kies “alles bij elkaar” voor een tekening.</p>
           ) : null}
           <NormTable
+            head={headOf(told.counts, dimensions)}
             rows={rows}
             route={route.code}
             search={search}
@@ -142,6 +144,12 @@ export function NormView({ route, norm, newest }: Props) {
       ) : null}
     </>
   )
+}
+
+function headOf(indicator: Indicator, dimensions: readonly string[]): string {
+  if (dimensions.length === 0) return 'Wat'
+  const [first = '', ...rest] = dimensions.map((each) => dimensionLabel(indicator, each))
+  return [first, ...rest.map((label) => label.toLowerCase())].join(', ')
 }
 
 /** What is aimed at, and who says so; or that nobody named it. */

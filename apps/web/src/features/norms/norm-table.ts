@@ -6,7 +6,7 @@ import { codeLabel } from '../../figures/labels.ts'
 import { OUTCOME_NAMES, OUTCOMES, type OutcomeName } from './search.ts'
 
 /** More lines than this at once cannot be told apart. */
-export const MOST_LINES = 6
+const MOST_LINES = 6
 
 /** A row of the table of a norm: its share, and how many there are of each outcome. */
 export interface NormRow {
