@@ -54,7 +54,7 @@ export interface VisitedTrajectory extends Omit<TrajectoryView, 'timeline'> {
 }
 
 /** An event, with what one may do about it. */
-export interface VisitedEntry extends TimelineEntry {
+interface VisitedEntry extends TimelineEntry {
   readonly may: MayCorrect
   /** What was filled in, to correct it; null where one may not. */
   readonly data: Record<string, FieldValue> | null

@@ -3,7 +3,7 @@ import { eventOf, type StepDraft } from './step-draft.ts'
 
 /** The events of a registration that is taken while somebody is on the telephone. */
 export const REGISTERED = 'registered'
-export const CALL_TAKEN = 'callTaken'
+const CALL_TAKEN = 'callTaken'
 export const REGISTRATION_COMPLETED = 'registrationCompleted'
 
 export const UNKNOWN = 'unknown'

@@ -39,7 +39,7 @@ export function isUnreachable(error: unknown): boolean {
 }
 
 /** Looks again at all that may be otherwise after a record. */
-export async function refresh(client: QueryClient, route: string, id: string): Promise<void> {
+async function refresh(client: QueryClient, route: string, id: string): Promise<void> {
   await client.invalidateQueries({ queryKey: ['trajectory', route, id] })
   await client.invalidateQueries({ queryKey: ['trajectories'] })
   await client.invalidateQueries({ queryKey: ['work'] })
