@@ -1,20 +1,24 @@
 import type { DecreedDay, RouteDefinition } from '@tijdig/core'
-import type { IndicatorDefinition } from '@tijdig/figures'
+import type { IndicatorDefinition, NormDefinition } from '@tijdig/figures'
 import { decrees } from './decrees.ts'
 import { jbjrIndicators } from './jbjr/indicators.ts'
+import { jbjrNorms } from './jbjr/norms.ts'
 import { jbjr } from './jbjr/route.ts'
 import { otIndicators } from './ot/indicators.ts'
+import { otNorms } from './ot/norms.ts'
 import { ot } from './ot/route.ts'
 
 /** What Tijdig registers, watches and reports. Passed in; no package imports it. */
 export interface Catalogue {
   readonly routes: readonly RouteDefinition[]
   readonly indicators: readonly IndicatorDefinition[]
+  readonly norms: readonly NormDefinition[]
   readonly decrees: readonly DecreedDay[]
 }
 
 export const catalogue: Catalogue = {
   routes: [ot, jbjr],
   indicators: [...otIndicators, ...jbjrIndicators],
+  norms: [...otNorms, ...jbjrNorms],
   decrees,
 }

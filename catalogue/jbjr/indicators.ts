@@ -4,6 +4,7 @@ import {
   factName,
   type IndicatorDefinition,
   outcome,
+  started,
 } from '@tijdig/figures'
 import { jbjr } from './route.ts'
 
@@ -24,6 +25,7 @@ const dimensions = {
     values: jbjr.events.institutionNotified.fields.institution.choices,
   },
   quarter: { label: 'Kwartaal', values: {} },
+  month: { label: 'Maand', values: {}, source: started('month') },
   region: { label: 'Jeugdregio', values: {} },
   municipality: { label: 'Gemeente', values: {} },
   order: { label: 'Maatregel', values: jbjr.events.orderImposed.fields.order.choices },

@@ -100,7 +100,14 @@ export const jbjr = defineRoute({
     workerAssigned: {
       label: 'Vaste jeugdbeschermer toegewezen',
       may: { roles: ['team-lead', 'coordinator'], states: ['imposed', 'notified', 'assigned'] },
-      fields: { worker: { label: 'Jeugdbeschermer', kind: 'code', required: true } },
+      fields: {
+        worker: {
+          label: 'Jeugdbeschermer',
+          kind: 'code',
+          required: true,
+          help: 'Wie het gezin vanaf nu vast begeleidt. Het traject komt op diens lijst te staan.',
+        },
+      },
     },
     firstContact: { label: 'Eerste contact met het gezin', fields: {} },
     planEstablished: { label: 'Plan vastgesteld', fields: {} },
@@ -112,6 +119,7 @@ export const jbjr = defineRoute({
           label: 'Waarom stilgezet',
           kind: 'code',
           required: true,
+          help: 'Alleen als u er niets aan kunt doen. De termijn om een vaste jeugdbeschermer te vinden loopt door.',
           choices: {
             abroad: 'het gezin is tijdelijk in het buitenland',
             hospital: 'het kind ligt in het ziekenhuis',

@@ -1,4 +1,11 @@
-import { attribute, defineIndicator, type IndicatorDefinition } from '@tijdig/figures'
+import {
+  attribute,
+  defineIndicator,
+  factName,
+  type IndicatorDefinition,
+  outcome,
+  started,
+} from '@tijdig/figures'
 import { ot } from './route.ts'
 
 const START = '2022-04-04'
@@ -6,6 +13,11 @@ const ROUTE = 'ot'
 const { events } = ot
 
 const FAMILIES_WORDS = 'Meegeteld zijn gezinnen waarvan de steun loopt, is heropend of is afgerond.'
+
+const NORM_PERIODS = {
+  month: { label: 'Maand van aanmelding', values: {} },
+  quarter: { label: 'Kwartaal van aanmelding', values: {}, source: started('quarter') },
+} as const
 
 const registrations = defineIndicator(ot, {
   code: 'ot.registrations',
@@ -134,7 +146,7 @@ const contactedInTime = defineIndicator(ot, {
   label: 'Contact binnen twee dagen',
   unit: 'van de aanmeldingen',
   listed: true,
-  dimensions: { month: { label: 'Maand van aanmelding', values: {} } },
+  dimensions: NORM_PERIODS,
   versions: [
     {
       version: 1,
@@ -161,7 +173,7 @@ const welcomeInTime = defineIndicator(ot, {
   label: 'Welkomstgesprek binnen een week ingepland',
   unit: 'van de aanmeldingen',
   listed: true,
-  dimensions: { month: { label: 'Maand van aanmelding', values: {} } },
+  dimensions: NORM_PERIODS,
   versions: [
     {
       version: 1,
@@ -176,6 +188,49 @@ const welcomeInTime = defineIndicator(ot, {
           denominator: ['in-time', 'late', 'lapsed', 'overdue', 'running'],
           by: { month: attribute('month') },
           tables: [[]],
+        },
+      ],
+    },
+  ],
+})
+
+const norm = defineIndicator(ot, {
+  code: 'ot.norm',
+  route: ROUTE,
+  label: 'Stand van de normen',
+  unit: 'aanmeldingen',
+  listed: false,
+  dimensions: {
+    ...NORM_PERIODS,
+    norm: {
+      label: 'Norm',
+      values: {
+        contact: 'contact binnen twee dagen',
+        welcome: 'welkomstgesprek binnen een week ingepland',
+      },
+    },
+    outcome: {
+      label: 'Uitkomst',
+      values: {
+        'in-time': 'op tijd',
+        late: 'te laat',
+        overdue: 'te laat en nog niet gebeurd',
+        lapsed: 'vervallen, de maatregel was al beëindigd',
+        running: 'termijn loopt nog',
+      },
+    },
+  },
+  versions: [
+    {
+      version: 1,
+      inForceFrom: START,
+      words: 'Elke aanmelding telt per norm één keer, in de maand waarin zij binnenkwam.',
+      measures: [
+        {
+          kind: 'count',
+          facts: ['contact', 'welcome'],
+          by: { norm: factName, outcome, month: attribute('month') },
+          tables: [['norm', 'outcome']],
         },
       ],
     },
@@ -454,6 +509,7 @@ export const otIndicators: readonly IndicatorDefinition[] = [
   registrationsAbroad,
   contactedInTime,
   welcomeInTime,
+  norm,
   children,
   childrenPlaced,
   childrenReturned,

@@ -67,6 +67,7 @@ export const ot = defineRoute({
           label: 'Aangemeld via',
           kind: 'code',
           required: true,
+          help: 'Rechtstreeks: de ouder of het kind nam zelf contact op.',
           choices: {
             direct: 'rechtstreeks',
             professional: 'een professional',
@@ -99,6 +100,7 @@ export const ot = defineRoute({
           label: 'Verwezen door',
           kind: 'code',
           required: false,
+          help: 'Alleen als een professional het gezin aanmeldt.',
           may: NOT_FOR_PROVIDERS,
           choices: {
             'ministry-jenv': 'ministerie van Justitie en Veiligheid',
@@ -138,7 +140,14 @@ export const ot = defineRoute({
         roles: ['team-lead', 'coordinator'],
         states: ['registered', 'under-investigation', 'running', 'reopened'],
       },
-      fields: { guide: { label: 'Procesbegeleider', kind: 'code', required: true } },
+      fields: {
+        guide: {
+          label: 'Procesbegeleider',
+          kind: 'code',
+          required: true,
+          help: 'Wie het gezin vanaf nu begeleidt. Het traject komt op diens lijst te staan.',
+        },
+      },
     },
     investigationStarted: { label: 'Onderzoek gestart', fields: {} },
     neverStarted: {

@@ -8,6 +8,7 @@ const PAGES = [
   { path: '/overzicht', title: 'Overzicht' },
   { path: '/trajecten', title: 'Trajecten' },
   { path: '/cijfers', title: 'Cijfers' },
+  { path: '/normen', title: 'Normen' },
   { path: '/rapporten', title: 'Rapporten' },
 ]
 

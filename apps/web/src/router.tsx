@@ -8,8 +8,9 @@ import { readAdministrationSearch } from './features/administration/search.ts'
 import { readAuditSearch } from './features/audit/search.ts'
 import { readFiguresSearch } from './features/figures/search.ts'
 import { readGlassSearch } from './features/glass/search.ts'
+import { readNormsSearch } from './features/norms/search.ts'
 import { readOverviewSearch } from './features/overview/search.ts'
-import { readRecordSearch } from './features/recording/search.ts'
+import { readOpenSearch, readRecordSearch } from './features/recording/search.ts'
 import { readChangesSearch, readReportsSearch } from './features/reports/search.ts'
 import { readRetentionSearch } from './features/retention/search.ts'
 import { readSignInSearch } from './features/sign-in/search.ts'
@@ -78,6 +79,13 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/figures/FiguresPage.tsx'), 'FiguresPage'),
 })
 
+const normsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/normen',
+  validateSearch: readNormsSearch,
+  component: lazyRouteComponent(() => import('./features/norms/NormsPage.tsx'), 'NormsPage'),
+})
+
 const reportsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/rapporten',
@@ -113,6 +121,19 @@ const recordRoute = createRoute({
   path: '/trajecten/$route/$id/vastleggen',
   validateSearch: readRecordSearch,
   component: lazyRouteComponent(() => import('./features/recording/RecordPage.tsx'), 'RecordPage'),
+})
+
+const openRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/trajecten/nieuw',
+  validateSearch: readOpenSearch,
+  component: lazyRouteComponent(() => import('./features/recording/OpenPage.tsx'), 'OpenPage'),
+})
+
+const callRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/bellen',
+  component: lazyRouteComponent(() => import('./features/recording/CallPage.tsx'), 'CallPage'),
 })
 
 const shareRoute = createRoute({
@@ -179,10 +200,13 @@ export const router = createRouter({
     trajectoriesRoute,
     trajectoryRoute,
     figuresRoute,
+    normsRoute,
     reportsRoute,
     publicationRoute,
     changesRoute,
     recordRoute,
+    openRoute,
+    callRoute,
     shareRoute,
     glassRoute,
     findFamilyRoute,

@@ -28,12 +28,22 @@ interface Words {
   readonly format: NumberKind
 }
 
+/** What is aimed at: a line across the drawing, with its name. */
+export interface ChartTarget {
+  /** "doel 100%" */
+  readonly label: string
+  readonly value: number
+  /** The first period for which it counts, until the next target; left out: all. Not of bars. */
+  readonly from?: string
+}
+
 /** Horizontal bars: one figure by one dimension. */
 export interface BarsSpec extends Words {
   readonly kind: 'bars'
   /** The name of the dimension: "Plaats van verblijf". */
   readonly dimension: string
   readonly rows: readonly ChartRow[]
+  readonly target?: ChartTarget
 }
 
 export interface LinePoint extends ChartValue {
@@ -53,6 +63,8 @@ export interface LineSpec extends Words {
   readonly kind: 'line'
   readonly dimension: string
   readonly series: readonly Series[]
+  /** In order of time. */
+  readonly targets?: readonly ChartTarget[]
 }
 
 /** Horizontal bars, each divided in the same parts. */

@@ -1,4 +1,11 @@
-import type { BarsSpec, ChartSpec, LineSpec, Series, WaterfallSpec } from './chart-spec.ts'
+import type {
+  BarsSpec,
+  ChartSpec,
+  ChartTarget,
+  LineSpec,
+  Series,
+  WaterfallSpec,
+} from './chart-spec.ts'
 import {
   isEmpty,
   nameOf,
@@ -8,6 +15,7 @@ import {
   writeStep,
   writeValue,
 } from './chart-words.ts'
+import { formatFigure } from './notation/number.ts'
 
 /** What a chart shows, in a few sentences, for who does not see it. */
 export function describeChart(spec: ChartSpec): string {
@@ -15,14 +23,31 @@ export function describeChart(spec: ChartSpec): string {
   if (isEmpty(spec)) return 'Er zijn geen gegevens om te tekenen.'
   switch (spec.kind) {
     case 'bars':
-      return `Staafdiagram van ${counts(spec)} naar ${lower(spec.dimension)}, ${staves(spec.rows.length)}. ${describeBars(spec)}`
+      return withTargets(
+        spec,
+        spec.target ? [spec.target] : [],
+        `Staafdiagram van ${counts(spec)} naar ${lower(spec.dimension)}, ${staves(spec.rows.length)}. ${describeBars(spec)}`,
+      )
     case 'line':
-      return `Lijndiagram van ${counts(spec)} door de tijd. ${spec.series.map((one) => describeSeries(spec, one)).join(' ')}`
+      return withTargets(
+        spec,
+        spec.targets ?? [],
+        `Lijndiagram van ${counts(spec)} door de tijd. ${spec.series.map((one) => describeSeries(spec, one)).join(' ')}`,
+      )
     case 'stacked':
       return `Gestapelde staven van ${counts(spec)} naar ${lower(spec.dimension)}, ${staves(spec.rows.length)}. Elke staaf is verdeeld in: ${spec.parts.join(', ')}.`
     case 'waterfall':
       return describeWaterfall(spec)
   }
+}
+
+/** What is aimed at, after what there is. */
+function withTargets({ format }: ChartSpec, targets: readonly ChartTarget[], told: string): string {
+  const aims = targets.map(({ value, from }) => {
+    const since = from === undefined ? '' : ` vanaf ${placeInWords({ period: from, value })}`
+    return `Het doel is ${formatFigure(value, format)}${since}.`
+  })
+  return [told, ...aims].join(' ')
 }
 
 function describeBars(spec: BarsSpec): string {

@@ -4,6 +4,7 @@ export type {
   ChartRow,
   ChartSpec,
   ChartTable,
+  ChartTarget,
   ChartValue,
   LineSpec,
   StackedSpec,

@@ -13,7 +13,12 @@ export {
   relationOf,
   type Share,
 } from './access/parties.ts'
-export { PARTY_EVENTS, PARTY_FACTS, SHARING_EVENTS } from './access/party-events.ts'
+export {
+  CORRECTION_EXPLAINED,
+  PARTY_EVENTS,
+  PARTY_FACTS,
+  SHARING_EVENTS,
+} from './access/party-events.ts'
 export {
   HOUSE_ACTIONS,
   type HouseAction,

@@ -46,6 +46,8 @@ export interface FieldDefinition {
   readonly choices?: Readonly<Record<string, string>>
   /** What to do with a code that is not among the choices: real logs have older and newer ones. */
   readonly otherCodes?: 'forbidden' | 'remarkable'
+  /** What to think of when filling it in, in a sentence. */
+  readonly help?: string
   /** Who may read it, of those who may see the trajectory; left out: all of them. */
   readonly may?: FieldAccess
 }

@@ -3,7 +3,12 @@ import { type Day, getDay, getMoment, type Moment } from '@tijdig/core'
 import { compileMeasure, type FactSource } from './compile.ts'
 import type { FactsFile } from './facts-file.ts'
 import type { Figure } from './figure.ts'
-import type { IndicatorDefinition, IndicatorVersion, Measure } from './indicator.ts'
+import {
+  type IndicatorDefinition,
+  type IndicatorVersion,
+  type Measure,
+  sourceOf,
+} from './indicator.ts'
 import { pinnedReading, type Reading, withReading } from './overlay.ts'
 import { scopeFacts } from './scope.ts'
 
@@ -22,8 +27,14 @@ export function listedTables(indicator: IndicatorDefinition, version: IndicatorV
 }
 
 /** The measure that can be broken down by these dimensions; undefined when none can. */
-export function findMeasure(version: IndicatorVersion, by: readonly string[]): Measure | undefined {
-  const able = version.measures.filter((measure) => by.every((dimension) => measure.by[dimension]))
+export function findMeasure(
+  indicator: IndicatorDefinition,
+  version: IndicatorVersion,
+  by: readonly string[],
+): Measure | undefined {
+  const able = version.measures.filter((measure) =>
+    by.every((dimension) => sourceOf(indicator, measure, dimension)),
+  )
   const printed = (measure: Measure) =>
     measure.tables.some((table) => table.length === by.length && by.every((d) => table.includes(d)))
   return able.find(printed) ?? able[0]
@@ -82,7 +93,7 @@ interface MeasureGroup {
 function groupByMeasure(wanted: readonly Wanted[]): MeasureGroup[] {
   const groups = new Map<Measure, MeasureGroup>()
   for (const { indicator, version, by } of wanted) {
-    const measure = findMeasure(version, by)
+    const measure = findMeasure(indicator, version, by)
     if (!measure) throw new Error(`${indicator.code} cannot be broken down by ${by.join(', ')}`)
     const group = groups.get(measure)
     if (group) group.tables.push(by)
@@ -110,8 +121,9 @@ async function calculateMeasure(
   group: MeasureGroup,
   asked: Asked,
 ): Promise<Figure[]> {
-  const { measure, tables } = group
-  const query = (by: readonly string[]) => runMeasure(file, plan, measure, by, asked)
+  const { indicator, measure, tables } = group
+  const query = (by: readonly string[]) =>
+    runMeasure(file, plan, withSources(indicator, measure, by), by, asked)
   // Counts add up, so that one scan by all dimensions serves each table; distinct ones do not.
   if (measure.kind === 'distinct') {
     const figures: Figure[] = []
@@ -120,6 +132,19 @@ async function calculateMeasure(
   }
   const cells = await query([...new Set(tables.flat())])
   return tables.flatMap((by) => tableOf(group, by, cells))
+}
+
+/** The measure with the sources of all dimensions that it is asked by. */
+function withSources(
+  indicator: IndicatorDefinition,
+  measure: Measure,
+  by: readonly string[],
+): Measure {
+  const sources = by.flatMap((dimension) => {
+    const source = sourceOf(indicator, measure, dimension)
+    return source ? [[dimension, source] as const] : []
+  })
+  return { ...measure, by: Object.fromEntries(sources) }
 }
 
 async function runMeasure(

@@ -49,7 +49,7 @@ export function compileMeasure(
   return { sql: selects.join(' UNION ALL '), columns }
 }
 
-const HOLDS =
+export const HOLDS =
   'valid_from <= $cutOff AND valid_to > $cutOff AND known_from <= $knownAt AND known_to > $knownAt'
 
 function conditions(measure: Measure, plan: FoldPlan, dictionary: Dictionary): string[] {
@@ -63,6 +63,8 @@ function expression(source: DimensionSource, fact: number): string {
   switch (source.from) {
     case 'attribute':
       return quote(source.attribute)
+    case 'started':
+      return source.period === 'month' ? MONTH : QUARTER
     case 'outcome':
       return OUTCOME
     case 'fact':
@@ -72,8 +74,13 @@ function expression(source: DimensionSource, fact: number): string {
   }
 }
 
+const STARTED = "(DATE '1970-01-01' + started_on)"
+/** Months since the year 0. */
+const MONTH = `(year(${STARTED}) * 12 + month(${STARTED}) - 1)::INTEGER`
+const QUARTER = `(year(${STARTED}) * 4 + quarter(${STARTED}) - 1)::INTEGER`
+
 // The order of OUTCOMES. A day that never came is FOREVER, so no column is ever null.
-const OUTCOME = `CASE WHEN met_on <= $cutOff THEN CASE WHEN met_on <= due_on THEN 0 ELSE 1 END
+export const OUTCOME = `CASE WHEN met_on <= $cutOff THEN CASE WHEN met_on <= due_on THEN 0 ELSE 1 END
  WHEN ended_on <= $cutOff AND ended_on <= due_on THEN 2
  WHEN due_on < $cutOff THEN 3 ELSE 4 END`
 
@@ -109,6 +116,8 @@ function decoder(
         return groups?.[text] ?? text
       }
     }
+    case 'started':
+      return source.period === 'month' ? monthOfCode : quarterOfCode
     case 'outcome':
       return (code) => OUTCOMES[code] as string
     case 'fact':
@@ -118,5 +127,13 @@ function decoder(
   }
 }
 
+function monthOfCode(code: number): string {
+  return `${Math.floor(code / 12)}-${String((code % 12) + 1).padStart(2, '0')}`
+}
+
+function quarterOfCode(code: number): string {
+  return `${Math.floor(code / 4)}-Q${(code % 4) + 1}`
+}
+
 /** The cell of facts of which an attribute was not given. */
-const NOT_RECORDED = 'not-recorded'
+export const NOT_RECORDED = 'not-recorded'

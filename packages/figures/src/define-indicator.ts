@@ -34,10 +34,15 @@ function checkMeasure(
 ) {
   const needed = new Set(Object.keys(measure.where ?? {}))
   let needsClock = measure.kind === 'share'
+  const inherent = Object.values(indicator.dimensions).flatMap(({ source }) => source ?? [])
+  if (inherent.some(({ from }) => from === 'started')) needsClock = true
+  for (const source of inherent) {
+    if (source.from === 'attribute') needed.add(source.attribute)
+  }
   for (const [dimension, source] of Object.entries(measure.by)) {
     if (!indicator.dimensions[dimension]) mistakes.push(`no dimension "${dimension}"`)
     if (source.from === 'attribute') needed.add(source.attribute)
-    if (source.from === 'outcome') needsClock = true
+    if (source.from === 'outcome' || source.from === 'started') needsClock = true
   }
   if (measure.kind === 'distinct') {
     if (measure.of.kind === 'attribute') needed.add(measure.of.attribute)

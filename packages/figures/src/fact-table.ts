@@ -25,7 +25,7 @@ export function factColumns(
     { name: 'known_from', type: 'DOUBLE' },
     { name: 'known_to', type: 'DOUBLE' },
     ...(fact.kind === 'clock'
-      ? ['due_on', 'met_on', 'ended_on'].map((name) => ({ name, type: 'INTEGER' }))
+      ? ['started_on', 'due_on', 'met_on', 'ended_on'].map((name) => ({ name, type: 'INTEGER' }))
       : []),
   ]
 }

@@ -80,6 +80,7 @@ class TableWriter {
     put(fact.knownFrom)
     put(fact.knownTo)
     if (this.#plan.kind === 'clock') {
+      put(fact.startedOn)
       put(orNever(fact.dueOn))
       put(orNever(fact.metOn))
       put(orNever(fact.endedOn))

@@ -22,7 +22,7 @@ import { FactWriter } from './fact-writer.ts'
  * Raise when the fold or the form of the file changes in a way that the definitions do not show:
  * each file is then built anew.
  */
-const FORM = 1
+const FORM = 2
 
 /** More changed trajectories than this share of all: building anew costs less than following. */
 const REBUILD_ABOVE = 0.2

@@ -1,6 +1,8 @@
 export { calculateAsKnown, findMeasure, listedTables, type Wanted } from './calculate.ts'
+export { type AskedClocks, type ClockRow, readClocks } from './clock-rows.ts'
 export { compileMeasure } from './compile.ts'
 export { defineIndicator } from './define-indicator.ts'
+export { estimateMissed, LEAST_HISTORY, type MissedEstimate } from './estimate-missed.ts'
 export { cellKey, explain, type Side } from './explain.ts'
 export { factColumns, factTable, quote } from './fact-table.ts'
 export { FactsFile, type FactsFileError, type FollowProgress } from './facts-file.ts'
@@ -21,9 +23,18 @@ export {
   type IndicatorVersion,
   type Measure,
   OUTCOMES,
+  type Outcome,
   outcome,
+  sourceOf,
+  started,
 } from './indicator.ts'
 export { labelsOf } from './labels.ts'
+export {
+  defineNorms,
+  type NormDefinition,
+  type NormFigure,
+  type NormTarget,
+} from './norm.ts'
 export { type Protection, protect } from './protect.ts'
 export { scopeCondition } from './scope.ts'
 export { getVersion, versionHash, versionInForce, versionsFor } from './versions.ts'

@@ -20,6 +20,11 @@ export interface DimensionDefinition {
   readonly label: string
   /** The words for its codes; a code that is not here shows itself. */
   readonly values: Readonly<Record<string, string>>
+  /**
+   * Where it is read from when a measure does not say so itself: another way to divide what is
+   * counted, which changes nothing of what is counted, and so nothing of the definition.
+   */
+  readonly source?: DimensionSource
 }
 
 export interface IndicatorVersion {
@@ -70,6 +75,8 @@ export type DimensionSource =
       readonly attribute: string
       readonly groups?: Readonly<Record<string, string>>
     }
+  /** The month or the quarter in which a clock started. */
+  | { readonly from: 'started'; readonly period: 'month' | 'quarter' }
   /** The outcome of a clock on the cut-off day. */
   | { readonly from: 'outcome' }
   /** The name of the fact itself, where a measure looks at several. */
@@ -81,8 +88,23 @@ export const attribute = (
 ): DimensionSource =>
   groups ? { from: 'attribute', attribute: name, groups } : { from: 'attribute', attribute: name }
 
+export const started = (period: 'month' | 'quarter'): DimensionSource => ({
+  from: 'started',
+  period,
+})
+
 export const outcome: DimensionSource = { from: 'outcome' }
 export const factName: DimensionSource = { from: 'fact' }
 
+/** Where a measure reads a dimension from; undefined where it cannot be divided by it. */
+export function sourceOf(
+  { dimensions }: Pick<IndicatorDefinition, 'dimensions'>,
+  measure: Measure,
+  dimension: string,
+): DimensionSource | undefined {
+  return measure.by[dimension] ?? dimensions[dimension]?.source
+}
+
 /** All outcomes of a clock. */
 export const OUTCOMES = ['in-time', 'late', 'lapsed', 'overdue', 'running'] as const
+export type Outcome = (typeof OUTCOMES)[number]

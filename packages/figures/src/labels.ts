@@ -23,7 +23,12 @@ export function labelsOf(route: RouteDefinition, indicator: IndicatorDefinition)
         ),
       ),
     })),
-    dimensions: indicator.dimensions,
+    dimensions: Object.fromEntries(
+      Object.entries(indicator.dimensions).map(([code, { label, values }]) => [
+        code,
+        { label, values },
+      ]),
+    ),
     tables: indicator.versions.at(-1)?.measures.flatMap((measure) => measure.tables) ?? [],
   }
 }

@@ -22,6 +22,7 @@ export {
 export type { BackupError } from './backup/backup-error.ts'
 export { type RestoreOptions, type RestoreReport, restore } from './backup/restore.ts'
 export type { CurrentFact } from './current/current-facts.ts'
+export type { AskedCases, CasePage } from './current/find-cases.ts'
 export type { RouteCount } from './current/route-totals.ts'
 export type { TrajectoryLine, TrajectoryPage, TrajectoryQuery } from './current/trajectory-query.ts'
 export { endOfWeek } from './current/work-page.ts'

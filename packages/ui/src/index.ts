@@ -1,6 +1,7 @@
 export type {
   ChangePart,
   ChartSpec,
+  ChartTarget,
   ChartValue,
   NumberKind,
   WaterfallSpec,

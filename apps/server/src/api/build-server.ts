@@ -27,6 +27,7 @@ import { familyFileApi } from './routes/family-file-api.ts'
 import { figuresApi } from './routes/figures-api.ts'
 import { glassApi } from './routes/glass-api.ts'
 import { keysApi } from './routes/keys-api.ts'
+import { normsApi } from './routes/norms-api.ts'
 import { organisationsApi } from './routes/organisations-api.ts'
 import { peopleApi } from './routes/people-api.ts'
 import { personsApi } from './routes/persons-api.ts'
@@ -135,6 +136,7 @@ const DESK_ENDPOINTS = [
   routesApi,
   figuresApi,
   explanationsApi,
+  normsApi,
   trajectoriesApi,
   workApi,
   reportsApi,

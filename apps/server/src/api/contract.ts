@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choiceSchema, day } from './contract-parts.ts'
+import { normSchema } from './norms-contract.ts'
 import { partySchema, shareSchema, stepSchema } from './recording-contract.ts'
 
 /** What the HTTP API takes and gives; the web application reads its types from here. */
@@ -42,6 +43,7 @@ export const routeSchema = z.object({
     z.object({ attribute: z.string(), label: z.string(), values: z.array(choiceSchema) }),
   ),
   indicators: z.array(indicatorSchema),
+  norms: z.array(normSchema),
   /** Where the clocks stand when nobody has set them; null while the route has no events. */
   defaultQuestion: z.object({ cutOff: day, knownAt: day }).nullable(),
   /** As many as one may see, or have figures of. */
@@ -146,8 +148,14 @@ export const timelineEntrySchema = z.object({
   /** The event that this one replaces or withdraws, or that did so to this one. */
   supersedes: z.string().nullable(),
   supersededBy: z.string().nullable(),
+  /** Why it replaces or withdraws that event, in words. */
+  why: z.string().nullable(),
   /** What is remarkable about it, in words: an unexpected order, an unknown code. */
   remarks: z.array(z.string()),
+  /** What one may do about it oneself. */
+  may: z.enum(['nothing', 'withdraw', 'correct']),
+  /** What was filled in, to correct it; null where one may not. */
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).nullable(),
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
@@ -191,6 +199,10 @@ export const trajectorySchema = z.object({
   /** What was shared with one's own organisation, where that is all that it may see. */
   sharedFields: z.array(choiceSchema),
   steps: z.array(stepSchema),
+  /** What is to be filled in to correct what stands in the timeline, once for each type. */
+  corrections: z.array(stepSchema),
+  /** How many events one sees of it; to send along with what is recorded. */
+  seen: z.number().int(),
   mayShare: z.boolean(),
   /** Whether one may give the family all that is kept about it. */
   mayGiveFile: z.boolean(),
@@ -264,11 +276,14 @@ export const problemSchema = z.object({
   detail: z.string().optional(),
   /** What is wrong in what was sent: `validOn`, `data.institution`. */
   field: z.string().optional(),
+  /** Of `trajectory-changed`: what others recorded in the meantime. */
+  changes: z.array(z.object({ label: z.string(), validOn: day })).optional(),
 })
 export type Problem = z.infer<typeof problemSchema>
 
 export * from './audit-contract.ts'
 export * from './family-contract.ts'
+export * from './norms-contract.ts'
 export * from './people-contract.ts'
 export * from './recording-contract.ts'
 export * from './work-contract.ts'

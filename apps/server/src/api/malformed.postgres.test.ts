@@ -19,6 +19,8 @@ const SLOW = new Set([
   'listReports',
   'listFigures',
   'listExplanations',
+  'listNormCases',
+  'estimateNorm',
   'listChanges',
   'verifyPublication',
   'publishReport',
@@ -41,6 +43,7 @@ const EVERYBODY: readonly Who[] = [LEAD, PUBLISHER, ADMINISTRATOR, AUDITOR]
 /** Who may do most of what each kind of endpoint does; the lead unless another is named. */
 const WHO: Readonly<Record<string, Who>> = {
   Cijfers: PUBLISHER,
+  Normen: LEAD,
   Rapporten: PUBLISHER,
   Publicaties: PUBLISHER,
   Beheer: ADMINISTRATOR,

@@ -47,6 +47,7 @@ const TITLES: Readonly<Record<number, string>> = {
 const STATUSES: Partial<Record<HouseErrorCode, number>> = {
   'publication-unknown': 404,
   'trajectory-unknown': 404,
+  'norm-unknown': 404,
   'share-unknown': 404,
   'notice-unknown': 404,
   'person-unknown': 404,
@@ -55,6 +56,9 @@ const STATUSES: Partial<Record<HouseErrorCode, number>> = {
   'family-key-missing': 409,
   'not-allowed': 403,
   'step-not-now': 409,
+  'not-standing': 409,
+  'nobody-left': 409,
+  'trajectory-changed': 409,
 }
 
 /** Problem details (RFC 9457), the code of which stays the same for ever. */
@@ -81,17 +85,19 @@ export function sendProblem(
   code: ProblemCode,
   detail: string,
   field?: string,
+  more: Pick<Problem, 'changes'> = {},
 ): FastifyReply {
   return reply
     .code(status)
     .header('cache-control', 'no-store')
     .type('application/problem+json; charset=utf-8')
     .serializer((value: unknown) => JSON.stringify(value))
-    .send(problemOf(status, code, detail, field))
+    .send({ ...problemOf(status, code, detail, field), ...more })
 }
 
 /** What the house refuses: not there, not allowed, or asked wrongly. */
 export function sendHouseError(reply: FastifyReply, error: HouseError): FastifyReply {
-  const { code, reason, field } = error
-  return sendProblem(reply, STATUSES[code] ?? 400, code, reason, field)
+  const { code, reason, field, changes } = error
+  const more = changes && { changes: [...changes] }
+  return sendProblem(reply, STATUSES[code] ?? 400, code, reason, field, more)
 }

@@ -15,6 +15,10 @@ export const stepSchema = z.object({
       required: z.boolean(),
       /** Empty: any code. */
       choices: z.array(choiceSchema),
+      /** What to think of when filling it in. */
+      help: z.string().nullable(),
+      /** It names somebody of one's own organisation, by a code of GET /colleagues. */
+      colleague: z.boolean(),
     }),
   ),
 })
@@ -48,7 +52,30 @@ export const newEventSchema = z.strictObject({
 })
 export type NewEvent = z.infer<typeof newEventSchema>
 
-/** POST /api/v1/trajectories/:route/:id/events with `NewEvent` : 201. */
+/** Signs of which a caller makes up 26, so that what is sent twice is done once. */
+const KEY = /^e-[0-9A-HJKMNP-TV-Z]{26}$/
+
+/** An event to record in a trajectory that is there: also what takes the place of an earlier one. */
+export const newRecordingSchema = newEventSchema.extend({
+  id: word
+    .regex(KEY)
+    .optional()
+    .describe('Zelf gemaakt, zodat wat twee keer wordt gestuurd één keer wordt vastgelegd.'),
+  supersedes: word
+    .optional()
+    .describe('De gebeurtenis die dit verbetert, of met type "retracted" intrekt.'),
+  why: word.optional().describe('Waarom die wordt verbeterd of ingetrokken.'),
+  seen: z
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .optional()
+    .describe('Hoeveel gebeurtenissen u van het traject zag. Zijn het er nu meer: 409.'),
+})
+export type NewRecording = z.infer<typeof newRecordingSchema>
+
+/** POST /api/v1/trajectories/:route/:id/events with `NewRecording` : 201. */
 export const recordedEventSchema = z.object({ event: z.string() })
 export type RecordedEvent = z.infer<typeof recordedEventSchema>
 
@@ -56,6 +83,10 @@ export type RecordedEvent = z.infer<typeof recordedEventSchema>
 export const newTrajectorySchema = z.strictObject({
   route: word,
   events: z.array(newEventSchema).min(1).max(20),
+  key: word
+    .regex(KEY)
+    .optional()
+    .describe('Zelf gemaakt, zodat wat twee keer wordt gestuurd één traject wordt.'),
 })
 export type NewTrajectory = z.infer<typeof newTrajectorySchema>
 export const openedTrajectorySchema = z.object({ id: z.string() })

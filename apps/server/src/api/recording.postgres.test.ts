@@ -72,6 +72,8 @@ describe('recording', () => {
         kind: 'code',
         required: false,
         choices: expect.arrayContaining([{ code: 'ambulant', label: 'hulp thuis' }]),
+        help: null,
+        colleague: false,
       },
     ])
     const lead = await enter({ role: 'team-lead', organisation: 'WSS' })

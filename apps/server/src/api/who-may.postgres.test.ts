@@ -57,6 +57,8 @@ const ROWS: Row[] = [
   ['GET', `figures?${QUESTION}`, COUNTERS, 200],
   ['GET', `figures.csv?${QUESTION}`, COUNTERS, 200],
   ['GET', `explanations?route=jbjr&${CHANGE}`, COUNTERS, 200],
+  ['GET', `norms/jbjr/plan/cases?${QUESTION.replace('route=jbjr&', '')}&outcome=late`, SEERS, 200],
+  ['GET', `norms/jbjr/plan/estimate?${QUESTION.replace('route=jbjr&', '')}`, COUNTERS, 200],
   ['GET', 'explanations?from=1&to=1', OVERSEERS, 200],
   ['GET', 'trajectories?route=jbjr', SEERS, 200],
   ['GET', 'work?of=organisation', SEERS, 200],

@@ -6,6 +6,7 @@ import { labelsOfRoute } from './compose-report.ts'
 import { defaultQuestion } from './default-question.ts'
 import type { House } from './house.ts'
 import { filterWords } from './list-trajectories.ts'
+import { describeNorms } from './norms.ts'
 import { type Occurring, occurringIn } from './occurring.ts'
 import { figureScope, may, mayAtAll } from './permission.ts'
 import { stepsFor } from './steps.ts'
@@ -34,6 +35,7 @@ export async function describeRoutes(house: House, visitor: Visitor): Promise<Ro
           .sort((a, b) => a.label.localeCompare(b.label, 'nl')),
       })),
       indicators: labelsOfRoute(house, code).map(indicatorView),
+      norms: describeNorms(house, code),
       defaultQuestion: defaultQuestion(house, counted.lastRecordedAt),
       trajectories: counted.trajectories,
       events: counted.events,

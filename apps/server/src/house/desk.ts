@@ -1,6 +1,6 @@
 import type { Result } from '@tijdig/core'
 import type { Publication, PublicationLine } from '@tijdig/store'
-import type { Route } from '../api/contract.ts'
+import type { NormCases, NormEstimate, Route } from '../api/contract.ts'
 import type { Visitor } from '../sign-in/visitor.ts'
 import { type Answer, ask } from './ask.ts'
 import { type DefaultQuestion, defaultQuestion } from './default-question.ts'
@@ -12,6 +12,8 @@ import type { FrozenPublication } from './frozen-publication.ts'
 import { findPlan, type House, type Premises } from './house.ts'
 import type { HouseError } from './house-error.ts'
 import { makeReport, type Report, type ReportOrder } from './make-report.ts'
+import { type AskedCases, findNormCases } from './norm-cases.ts'
+import { type AskedEstimate, estimateNorm } from './norm-estimate.ts'
 import type { Directory } from './organisations.ts'
 import { figureScope, may, mayAskAll, mayReadLog, notAllowed } from './permission.ts'
 import { publish } from './publish.ts'
@@ -29,6 +31,9 @@ export interface Desk extends Premises {
   readonly directory: Directory
   describeRoutes(visitor: Visitor): Promise<Route[]>
   ask(visitor: Visitor, asked: AskedQuestion, narrowed: Narrowed): Promise<Refusable<Answer>>
+  /** The trajectories behind a norm: only those that the visit itself may see. */
+  normCases(visitor: Visitor, asked: AskedCases): Promise<Refusable<NormCases>>
+  normEstimate(visitor: Visitor, asked: AskedEstimate): Promise<Refusable<NormEstimate>>
   explain(visitor: Visitor, asked: AskedChange): Promise<Refusable<Change>>
   /** The templates of routes of which one may have figures over all. */
   templates(visitor: Visitor): Promise<readonly OfferedTemplate[]>
@@ -64,6 +69,8 @@ export function openDesk(house: House): Desk {
     },
     describeRoutes: (visitor) => describeRoutes(house, visitor),
     ask: (visitor, asked, narrowed) => askWithin(house, visitor, asked, narrowed),
+    normCases: (visitor, asked) => findNormCases(house, visitor, asked),
+    normEstimate: (visitor, asked) => estimateNorm(house, visitor, asked),
     explain: (visitor, asked) => explainWithin(house, visitor, asked),
     templates: (visitor) => offeredTemplates(house, visitor),
     makeReport: (visitor, order) =>

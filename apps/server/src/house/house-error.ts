@@ -7,6 +7,8 @@ export interface HouseError {
   readonly reason: string
   /** What is wrong in what was given: `validOn`, `data.institution`. */
   readonly field?: string
+  /** What others recorded in the meantime. */
+  readonly changes?: readonly { readonly label: string; readonly validOn: string }[]
 }
 
 export type HouseErrorCode =
@@ -21,6 +23,7 @@ export type HouseErrorCode =
   | 'indicator-unknown'
   | 'indicator-missing'
   | 'dimension-unknown'
+  | 'norm-unknown'
   | 'template-unknown'
   | 'template-ambiguous'
   | 'report-invalid'
@@ -45,6 +48,10 @@ export type HouseErrorCode =
   | 'family-destroyed'
   | 'destruction-not-now'
   | 'family-key-missing'
+  | 'trajectory-changed'
+  | 'not-standing'
+  | 'nobody-left'
+  | 'colleague-unknown'
   | RefusalCode
 
 export function houseError(code: HouseErrorCode, reason: string, field?: string): HouseError {

@@ -1,6 +1,6 @@
 import type { AccessPlan, DecreedDay, FoldPlan, Moment, RouteDefinition } from '@tijdig/core'
 import { err, ok, type Result } from '@tijdig/core'
-import type { IndicatorDefinition } from '@tijdig/figures'
+import type { IndicatorDefinition, NormDefinition } from '@tijdig/figures'
 import type { Database, FamilyFiles, People, Retention, Store, Vault } from '@tijdig/store'
 import type { FactsShelf } from './facts-shelf.ts'
 import { type HouseError, houseError } from './house-error.ts'
@@ -10,6 +10,8 @@ import type { TemplateShelf } from './template-shelf.ts'
 export interface HouseCatalogue {
   readonly routes: readonly RouteDefinition[]
   readonly indicators: readonly IndicatorDefinition[]
+  /** What is aimed at, and by which figures it is told. */
+  readonly norms?: readonly NormDefinition[]
   /** Days that are no working days beside those of the law. */
   readonly decrees?: readonly DecreedDay[]
 }

@@ -12,6 +12,7 @@ import {
   type Party,
   parseEvent,
   partiesOf,
+  RETRACTED,
   type RecordedEvent,
   type Result,
 } from '@tijdig/core'
@@ -25,6 +26,8 @@ export interface GivenEvent {
   readonly type: string
   readonly validOn: string
   readonly data?: Readonly<Record<string, FieldValue>> | undefined
+  /** The event whose place it takes. */
+  readonly supersedes?: string | undefined
 }
 
 /** What the house itself gives an event. */
@@ -51,7 +54,7 @@ export function newEvent(
   house: Premises,
   { route }: FoldPlan,
   { id, trajectory, recordedAt }: NewIdentity,
-  { type, validOn, data = {} }: GivenEvent,
+  { type, validOn, data = {}, supersedes }: GivenEvent,
 ): Result<Event, HouseError> {
   const parsed = parseEvent({
     id,
@@ -60,9 +63,15 @@ export function newEvent(
     type,
     validOn,
     recordedAt: formatMoment(recordedAt),
+    ...(supersedes !== undefined && { supersedes }),
     data,
   })
   if (!parsed.ok) return err(houseError(parsed.error.code, parsed.error.reason, parsed.error.place))
+  const [given] = Object.keys(data)
+  if (type === RETRACTED && given !== undefined) {
+    const reason = 'Een intrekking zegt alleen wat zij intrekt. Laat de gegevens weg.'
+    return err(houseError('field-unknown', reason, `data.${given}`))
+  }
   const wrong = checkEvent(route, parsed.value)
   if (wrong) return err(houseError(wrong.code, wrong.reason, wrong.place))
   if (parsed.value.validOn > dayOfMoment(house.now())) {
@@ -83,10 +92,16 @@ export function asRecorded(
     position: last + 1 + place,
     superseders: [],
   }))
-  return [...known, ...added]
+  return [...known, ...added].map((event) => {
+    const by = added.filter(({ supersedes }) => supersedes === event.id)
+    return by.length === 0 ? event : { ...event, superseders: [...event.superseders, ...by] }
+  })
 }
 
-/** Refuses an event that names an organisation or team that is not there: nobody would see it then. */
+/**
+ * Refuses an event that names an organisation or team that is not there, or after which nobody has
+ * to do with the trajectory: nobody would see it then.
+ */
 export async function checkNamed(
   plan: FoldPlan,
   directory: Directory,
@@ -95,7 +110,13 @@ export async function checkNamed(
 ): Promise<Result<undefined, HouseError>> {
   const before = new Set(partiesIn(plan, known).map((each) => each.organisation))
   const organisations = await organisationsOf(directory)
-  for (const { organisation, team } of partiesIn(plan, asRecorded([event], known))) {
+  const after = partiesIn(plan, asRecorded([event], known))
+  if (before.size > 0 && after.length === 0) {
+    const reason =
+      'Hierna hoort bij dit traject geen organisatie meer, en ziet niemand het nog. Leg eerst vast wie erbij hoort.'
+    return err(houseError('nobody-left', reason, 'type'))
+  }
+  for (const { organisation, team } of after) {
     if (!before.has(organisation) && !organisations.has(organisation)) {
       const reason = `De organisatie "${organisation}" staat niet in Tijdig. Kies een andere.`
       return err(houseError('organisation-unknown', reason, placeOf(event, organisation)))
@@ -119,12 +140,18 @@ function placeOf({ data }: Event, value: string): string {
   return name === undefined ? 'data' : `data.${name}`
 }
 
-/** Records events together, or none of them; the database decides once more whether they may be. */
+/**
+ * Records events together, or none of them; the database decides once more whether they may be.
+ * @param seen How many events somebody saw of the trajectory; more by now: none are recorded.
+ */
 export async function recordAll(
   visit: Visit,
   events: readonly Event[],
+  seen?: number,
 ): Promise<Result<undefined, HouseError>> {
-  const refusals = (await visit.record(events)).flatMap((each) => (each.ok ? [] : [each.error]))
+  const refusals = (await visit.record(events, seen)).flatMap((each) =>
+    each.ok ? [] : [each.error],
+  )
   // One is refused for itself, the others because they came with it.
   const why = refusals.find(({ code }) => code !== 'not-without-others') ?? refusals[0]
   return why ? err(houseError(why.code, why.reason, why.place)) : ok(undefined)

@@ -14,7 +14,7 @@ import type { Visitor } from '../sign-in/visitor.ts'
 import { findPlan, type Premises } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
 import { asRecorded, checkNamed, type GivenEvent, newEvent, recordAll } from './new-event.ts'
-import { newEventId, newTrajectoryId } from './new-id.ts'
+import { newEventId, newTrajectoryId, trajectoryIdOf } from './new-id.ts'
 import type { Directory } from './organisations.ts'
 import { decideFor, mayRecordAtAll } from './permission.ts'
 import { stepRefusal } from './record-event.ts'
@@ -23,6 +23,8 @@ import { stepRefusal } from './record-event.ts'
 export interface Opening {
   readonly route: string
   readonly events: readonly GivenEvent[]
+  /** Made by who sends it, so that what is sent twice opens one trajectory. */
+  readonly key?: string | undefined
 }
 
 /**
@@ -39,11 +41,16 @@ export async function openTrajectory(
   if (!plan.ok) return plan
   const able = mayRecordAtAll(house, visitor.actor, opening.route, 'new')
   if (!able.ok) return able
-  const id = newTrajectoryId(opening.route, house.random)
+  const { route, key } = opening
+  const id = key === undefined ? newTrajectoryId(route, house.random) : trajectoryIdOf(route, key)
+  if (key !== undefined && (await visitor.visit.findTrajectory(route, id))) return ok({ id })
   const events = await readEventsOf(house, visitor, directory, plan.value, id, opening)
   if (!events.ok) return events
   const recorded = await recordAll(visitor.visit, joined(house, visitor, plan.value, events.value))
-  return recorded.ok ? ok({ id }) : recorded
+  if (recorded.ok) return ok({ id })
+  // The same was sent twice at once: one of the two opened it.
+  const isThere = key !== undefined && (await visitor.visit.findTrajectory(route, id))
+  return isThere ? ok({ id }) : recorded
 }
 
 /** Only what opens a trajectory: other steps are for who is party to it, once it is there. */

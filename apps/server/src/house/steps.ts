@@ -1,5 +1,6 @@
 import type { RouteDefinition } from '@tijdig/core'
 import type { Actor, SeenTrajectory } from '@tijdig/store'
+import { colleagueField } from './check-colleague.ts'
 import type { Premises } from './house.ts'
 import { may } from './permission.ts'
 
@@ -13,6 +14,10 @@ export interface StepView {
     kind: 'code' | 'number' | 'boolean'
     required: boolean
     choices: { code: string; label: string }[]
+    /** What to think of when filling it in. */
+    help: string | null
+    /** Whether it names somebody of the own organisation, by code. */
+    colleague: boolean
   }[]
 }
 
@@ -25,18 +30,26 @@ export function stepsFor(
 ): StepView[] {
   return Object.entries(route.events)
     .filter(([detail]) => may(house, actor, route.code, 'record', { relation, state, detail }))
-    .map(([type, { label, fields }]) => ({
-      type,
-      label,
-      fields: Object.entries(fields).map(([code, field]) => ({
-        code,
-        label: field.label,
-        kind: field.kind,
-        required: field.required,
-        choices: Object.entries(field.choices ?? {}).map(([choice, words]) => ({
-          code: choice,
-          label: words,
-        })),
+    .map(([type]) => stepView(route, type))
+}
+
+/** What is to be filled in to record an event of a type. */
+export function stepView(route: RouteDefinition, type: string): StepView {
+  const { label, fields } = route.events[type] ?? { label: type, fields: {} }
+  return {
+    type,
+    label,
+    fields: Object.entries(fields).map(([code, field]) => ({
+      code,
+      label: field.label,
+      kind: field.kind,
+      required: field.required,
+      choices: Object.entries(field.choices ?? {}).map(([choice, words]) => ({
+        code: choice,
+        label: words,
       })),
-    }))
+      help: field.help ?? null,
+      colleague: code === colleagueField(route, type),
+    })),
+  }
 }

@@ -1,4 +1,5 @@
 import {
+  CORRECTION_EXPLAINED,
   compareInReading,
   compareText,
   dayOfMoment,
@@ -29,6 +30,8 @@ export interface TimelineEntry {
   readonly status: 'stands' | 'corrected' | 'withdrawn' | 'withdrawal'
   readonly supersedes: string | null
   readonly supersededBy: string | null
+  /** Why it took another's place, in words; null where that was not asked. */
+  readonly why: string | null
   readonly remarks: string[]
 }
 
@@ -61,7 +64,7 @@ export function timelineOf(
     remarks.set(event.id, [...(remarks.get(event.id) ?? []), rule.label])
   }
   return events
-    .filter((event) => isKnown(event, knowledge))
+    .filter((event) => isKnown(event, knowledge) && event.type !== CORRECTION_EXPLAINED)
     .sort(compareInReading)
     .map((event) => {
       const successor = successorOf(event, knowledge, successors)
@@ -79,12 +82,30 @@ export function timelineOf(
         status: statusOf(event, successor),
         supersedes: told(event.supersedes),
         supersededBy: successor?.id ?? null,
+        why: whyOf(route, events, event),
         remarks: [
           ...(remarks.get(event.id) ?? []),
           ...remarksOn(route, event).map(({ text }) => `${text}.`),
         ],
       }
     })
+}
+
+/** By what was recorded beside it, at the same moment. */
+function whyOf(
+  route: RouteDefinition,
+  events: readonly RecordedEvent[],
+  { supersedes, recordedAt }: RecordedEvent,
+): string | null {
+  if (supersedes === undefined) return null
+  const told = events.find(
+    (event) =>
+      event.type === CORRECTION_EXPLAINED &&
+      event.data.corrected === supersedes &&
+      event.recordedAt === recordedAt,
+  )
+  const why = told?.data.why
+  return why === undefined ? null : valueWords(route.events[CORRECTION_EXPLAINED]?.fields.why, why)
 }
 
 const ELSEWHERE: Successor = { id: null, type: RETRACTED }

@@ -12,15 +12,26 @@ export function visibleFilters(
   route: RouteDefinition,
 ): readonly Filter[] {
   return Object.entries(route.filters).filter(([attribute, { fact }]) =>
-    fieldsOf(route.facts[fact], attribute).every((detail) => {
-      const relations = ['party', 'other-team'] as const
-      const reads = relations.some((relation) =>
-        may(house, actor, route.code, 'see-field', { relation, detail }),
-      )
-      const sees = relations.some((relation) => may(house, actor, route.code, 'see', { relation }))
-      return reads || !sees
-    }),
+    readsAttribute(house, actor, route, route.facts[fact], attribute),
   )
+}
+
+/** Whether somebody may read all fields that an attribute of a fact comes from. */
+export function readsAttribute(
+  house: Pick<House, 'access'>,
+  actor: Actor,
+  route: RouteDefinition,
+  fact: FactDefinition | undefined,
+  attribute: string,
+): boolean {
+  return fieldsOf(fact, attribute).every((detail) => {
+    const relations = ['party', 'other-team'] as const
+    const reads = relations.some((relation) =>
+      may(house, actor, route.code, 'see-field', { relation, detail }),
+    )
+    const sees = relations.some((relation) => may(house, actor, route.code, 'see', { relation }))
+    return reads || !sees
+  })
 }
 
 /** The fields that an attribute of a fact takes its value from. */

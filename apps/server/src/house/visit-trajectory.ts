@@ -2,14 +2,18 @@ import {
   type Action,
   dayOfMoment,
   err,
+  type FieldValue,
   formatDay,
+  type Knowledge,
   ok,
   PARTY_EVENTS,
+  type RecordedEvent,
   type Result,
   type RouteDefinition,
 } from '@tijdig/core'
 import type { Actor, SeenTrajectory } from '@tijdig/store'
 import type { Visitor } from '../sign-in/visitor.ts'
+import { type MayCorrect, mayCorrect } from './correct-event.ts'
 import { fieldChoices } from './field-choices.ts'
 import type { Premises } from './house.ts'
 import type { HouseError } from './house-error.ts'
@@ -23,11 +27,16 @@ import { nameOf, type Organisations } from './organisations.ts'
 import { may, mayAtAll } from './permission.ts'
 import { mayKnowFamilies } from './persons.ts'
 import { stateOfAffairs } from './state-of-affairs.ts'
-import { type StepView, stepsFor } from './steps.ts'
-import { timelineOf } from './timeline.ts'
+import { type StepView, stepsFor, stepView } from './steps.ts'
+import { type TimelineEntry, timelineOf } from './timeline.ts'
 
 /** A trajectory as somebody may see it, with who has to do with it and what may be done now. */
-export interface VisitedTrajectory extends TrajectoryView {
+export interface VisitedTrajectory extends Omit<TrajectoryView, 'timeline'> {
+  readonly timeline: VisitedEntry[]
+  /** How many events one sees of it; to send along with what is recorded. */
+  readonly seen: number
+  /** What is to be filled in to correct what stands in the timeline, once for each type. */
+  readonly corrections: StepView[]
   readonly relation: keyof typeof RELATION_LABELS
   readonly relationLabel: string
   readonly parties: { organisation: string; name: string; team: string | null }[]
@@ -42,6 +51,13 @@ export interface VisitedTrajectory extends TrajectoryView {
   readonly mayShare: boolean
   readonly mayGiveFile: boolean
   readonly shareable: { code: string; label: string }[]
+}
+
+/** An event, with what one may do about it. */
+interface VisitedEntry extends TimelineEntry {
+  readonly may: MayCorrect
+  /** What was filled in, to correct it; null where one may not. */
+  readonly data: Record<string, FieldValue> | null
 }
 
 const RELATION_LABELS = {
@@ -81,7 +97,8 @@ export async function visitTrajectory(
   return ok({
     id: seen.id,
     ...stateOfAffairs(plan, seen.events, knowledge, cutOff),
-    timeline: timelineOf(plan.route, seen.events, knowledge),
+    ...timelineView(house, visitor.actor, plan.route, seen, knowledge),
+    seen: seen.events.length,
     ...relationView(seen),
     ...partiesView(house, plan.route, organisations, seen),
     sharedFields: fieldChoices(plan.route, seen.sharedFields),
@@ -92,6 +109,23 @@ export async function visitTrajectory(
       may(house, visitor.actor, plan.route.code, 'share', { relation: seen.relation }),
     shareable: fieldChoices(plan.route, shareable),
   })
+}
+
+function timelineView(
+  house: Premises,
+  actor: Actor,
+  route: RouteDefinition,
+  seen: SeenTrajectory,
+  knowledge: Knowledge,
+): Pick<VisitedTrajectory, 'timeline' | 'corrections'> {
+  const events = new Map(seen.events.map((event) => [event.id, event]))
+  const timeline = timelineOf(route, seen.events, knowledge).map((entry) => {
+    const event = events.get(entry.id) as RecordedEvent
+    const may = mayCorrect(house, actor, route, seen, event)
+    return { ...entry, may, data: may === 'correct' ? { ...event.data } : null }
+  })
+  const types = timeline.flatMap(({ type, may }) => (may === 'correct' ? [type] : []))
+  return { timeline, corrections: [...new Set(types)].map((type) => stepView(route, type)) }
 }
 
 function relationView({ relation }: SeenTrajectory) {

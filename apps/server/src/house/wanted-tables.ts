@@ -83,7 +83,7 @@ function tableIn(
   by: readonly string[],
 ): Wanted[] {
   return versionsFor(indicator, question)
-    .filter((version) => findMeasure(version, by))
+    .filter((version) => findMeasure(indicator, version, by))
     .map((version) => ({ indicator, version, by }))
 }
 

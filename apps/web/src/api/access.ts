@@ -1,11 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import type {
   Glass,
-  NewEvent,
   NewGlass,
+  NewRecording,
   NewShare,
   NewShareAnswer,
+  NewTrajectory,
   Notice,
+  OpenedTrajectory,
   RecordedEvent,
   SharedLine,
 } from '@tijdig/server/contract'
@@ -30,7 +32,15 @@ export function seeNotice(id: string): Promise<void> {
   return postJson<void>(`notices/${encodeURIComponent(id)}/seen`)
 }
 
-export function recordEvent(route: string, id: string, event: NewEvent): Promise<RecordedEvent> {
+export function openTrajectory(opening: NewTrajectory): Promise<OpenedTrajectory> {
+  return postJson<OpenedTrajectory>('trajectories', opening)
+}
+
+export function recordEvent(
+  route: string,
+  id: string,
+  event: NewRecording,
+): Promise<RecordedEvent> {
   return postJson<RecordedEvent>(`${trajectoryPath(route, id)}/events`, event)
 }
 

@@ -7,14 +7,23 @@ export class ApiProblem extends Error {
   readonly detail: string | undefined
   /** What is wrong in what was sent, as the server names it. */
   readonly field: string | undefined
+  /** What others recorded in the meantime. */
+  readonly changes: Problem['changes']
 
-  constructor(code: string, status: number, detail?: string, field?: string) {
+  constructor(
+    code: string,
+    status: number,
+    detail?: string,
+    field?: string,
+    changes?: Problem['changes'],
+  ) {
     super(detail ?? code)
     this.name = 'ApiProblem'
     this.code = code
     this.status = status
     this.detail = detail
     this.field = field
+    this.changes = changes
   }
 }
 
@@ -88,5 +97,6 @@ async function answerOf(address: string, init: RequestInit): Promise<Response> {
 async function problemOf(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => undefined)
   const problem = (body ?? {}) as Partial<Problem>
-  return new ApiProblem(problem.code ?? 'unknown', response.status, problem.detail, problem.field)
+  const { code = 'unknown', detail, field, changes } = problem
+  return new ApiProblem(code, response.status, detail, field, changes)
 }

@@ -31,6 +31,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     title: 'Zo is dit cijfer niet uit te splitsen.',
     advice: 'Kies één uitsplitsing, of alleen het totaal.',
   },
+  'norm-unknown': {
+    title: 'Deze norm bestaat niet.',
+    advice: 'Kies een norm boven aan de pagina.',
+  },
   'route-unknown': {
     title: 'Deze route bestaat niet.',
     advice: 'Kies een route boven aan de pagina.',

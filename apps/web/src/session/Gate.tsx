@@ -4,6 +4,7 @@ import { Loading, Skeleton } from '@tijdig/ui'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { isSignInNeeded } from '../api/problem-in-words.ts'
 import { sessionQuery } from '../api/session.ts'
+import { forgetDrafts } from '../features/recording/draft-store.ts'
 import { Failed } from '../shell/Failed.tsx'
 import { Frame } from '../shell/Frame.tsx'
 import { SessionContext } from './session-context.ts'
@@ -37,6 +38,8 @@ function Inside({
   readonly children: ReactNode
 }) {
   useKeepSession(session)
+  const { id } = session.appointment
+  useEffect(() => forgetDrafts(id), [id])
   const identity = `${session.person?.name}/${session.appointment.id}/${session.purpose.code}`
   const first = useRef(identity)
   useEffect(() => {

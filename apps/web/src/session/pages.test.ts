@@ -35,6 +35,7 @@ test('the menu holds what is for the role, and no more', () => {
     'overview',
     'trajectories',
     'figures',
+    'norms',
     'reports',
     'notices',
   ])

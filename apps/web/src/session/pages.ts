@@ -6,6 +6,7 @@ export const PAGES = {
   overview: { path: '/overzicht', label: 'Overzicht' },
   trajectories: { path: '/trajecten', label: 'Trajecten' },
   figures: { path: '/cijfers', label: 'Cijfers' },
+  norms: { path: '/normen', label: 'Normen' },
   reports: { path: '/rapporten', label: 'Rapporten' },
   notices: { path: '/meldingen', label: 'Meldingen' },
   audit: { path: '/controle', label: 'Controle' },
@@ -19,6 +20,7 @@ export function mayOpen({ may }: Pick<Session, 'may'>, page: PageName): boolean 
   switch (page) {
     case 'overview':
     case 'figures':
+    case 'norms':
       return routes.some((route) => route.ownFigures || route.allFigures)
     case 'work':
       return routes.some((route) => route.see && route.record)
@@ -49,7 +51,7 @@ export function homeOf(session: Pick<Session, 'may'>): (typeof PAGES)[PageName][
 /** The page that stands at an address; undefined for one that everybody may open. */
 export function pageAt(path: string): PageName | undefined {
   const [, first = ''] = path.split('/')
-  if (first === 'noodtoegang') return 'trajectories'
+  if (first === 'noodtoegang' || first === 'bellen') return 'trajectories'
   return (Object.keys(PAGES) as PageName[]).find((page) => PAGES[page].path === `/${first}`)
 }
 

@@ -1,3 +1,5 @@
+import { forgetDrafts } from '../features/recording/draft-store.ts'
+
 /** Why somebody stands before the sign-in page: a session that ended, or their own wish. */
 export type Reason = 'verlopen' | 'uitgelogd' | 'overal-uitgelogd'
 
@@ -24,6 +26,8 @@ export function isOwnPath(path: unknown): path is string {
  * Leaves for the sign-in page and keeps nothing: the whole page goes, and with it all that it knew.
  */
 export function leave(reason?: Reason): void {
+  // Who was cut off comes back to what was typed; who leaves takes it along.
+  if (reason !== 'verlopen') forgetDrafts()
   const { pathname, search, hash } = window.location
   const back = reason === undefined || reason === 'verlopen' ? `${pathname}${search}${hash}` : '/'
   window.location.replace(signInAddress(back, reason))

@@ -1,26 +1,33 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 
-interface Told {
+/** What can still be done about it, such as taking it back. */
+export interface ToldAction {
+  readonly label: string
+  readonly run: () => Promise<void>
+}
+
+export interface Told {
   readonly text: string
   /** The page on which it is said; gone once somebody leaves it. */
   readonly path: string
+  readonly action?: ToldAction | undefined
 }
 
 let told: Told | undefined
 const listeners = new Set<() => void>()
 
 /** Says on the page to which somebody is led next that what they did has been done. */
-export function tell(text: string, path: string): void {
-  told = { text, path }
+export function tell(text: string, path: string, action?: ToldAction): void {
+  told = { text, path, action }
   for (const listener of listeners) listener()
 }
 
 /** What is to be said on the page that is shown. */
-export function useTold(): string | undefined {
+export function useTold(): Told | undefined {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const current = useSyncExternalStore(follow, () => told)
-  return current?.path === decodeURI(path) ? current.text : undefined
+  return current?.path === decodeURI(path) ? current : undefined
 }
 
 function follow(listener: () => void): () => void {

@@ -4,6 +4,7 @@ import { hasPrevious, writePrevious, writeValue } from '../chart-words.ts'
 import { type Frame, plotIn } from './frame.ts'
 import { nameRows, roomBehind } from './name-rows.ts'
 import { accent, ghost, ink, quiet, track } from './palette.ts'
+import { targetAcross } from './target-marks.ts'
 
 const BAR = 20
 
@@ -19,16 +20,18 @@ export function drawBars(spec: BarsSpec, frame: Frame): Element {
   const { band, middle, insets, marginLeft } = names
   const shares = spec.format === 'share'
   const most = Math.max(0, ...rows.flatMap((row) => [row.value ?? 0, row.previous ?? 0]))
+  const above = spec.target ? frame.lineHeight + 4 : 0
+  const end = shares ? 1 : Math.max(most, spec.target?.value ?? 0, 1)
   return plotIn(frame, {
-    height: places.length * band + 4,
+    height: places.length * band + 4 + above,
     marginLeft,
     marginRight: roomBehind(
       known.map(({ said }) => said),
       frame,
     ),
-    marginTop: 2,
+    marginTop: 2 + above,
     marginBottom: 2,
-    x: { axis: null, domain: [0, shares ? 1 : Math.max(most, 1)] },
+    x: { axis: null, domain: [0, end] },
     y: { axis: null, type: 'band', padding: 0, domain: places.map(({ index }) => index) },
     marks: [
       ...(shares ? [barX(known, { x1: 0, x2: 1, y: 'index', fill: track, ...insets })] : []),
@@ -44,6 +47,7 @@ export function drawBars(spec: BarsSpec, frame: Frame): Element {
           insetBottom: insets.insetBottom - 4,
         },
       ),
+      ...(spec.target ? targetAcross(spec.target, end / 2) : []),
       ...(names.above ? [] : [ruleX([0], { stroke: ghost })]),
       text(rows, {
         x: (row: ChartRow) =>

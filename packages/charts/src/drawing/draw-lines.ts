@@ -7,6 +7,7 @@ import { type Frame, plotIn } from './frame.ts'
 import { type LineEnd, nameLineEnds } from './name-line-ends.ts'
 import { ghost, ink, line, quiet, seriesColour } from './palette.ts'
 import { seriesDash, seriesMark, seriesSample } from './series-marks.ts'
+import { targetNames, targetStrokes } from './target-marks.ts'
 import { widest } from './text-width.ts'
 
 /** Lines over periods, from zero; a number at each point where there is room for it. */
@@ -17,7 +18,12 @@ export function drawLines(spec: LineSpec, frame: Frame): Element {
   )
   const known = points.filter(({ value }) => value !== null)
   const places = placesOf(spec)
-  const most = Math.max(0, ...points.flatMap((at) => [at.value ?? 0, at.previous ?? 0]))
+  const targets = spec.targets ?? []
+  const most = Math.max(
+    0,
+    ...points.flatMap((at) => [at.value ?? 0, at.previous ?? 0]),
+    ...targets.map(({ value }) => value),
+  )
   const top = spec.format === 'share' ? Math.max(most, 0.01) * 1.05 : Math.max(most, 1) * 1.08
   const ticks = ticksTo(most, spec.format === 'share' ? 0 : 1)
   const single = spec.series.length === 1
@@ -31,13 +37,20 @@ export function drawLines(spec: LineSpec, frame: Frame): Element {
       ticks.map((value) => frame.write(value, spec.format)),
       fontSize,
     ) + 14
-  const marginRight = ends?.width ?? 18
+  const aimed = widest(
+    targets.map(({ label }) => label),
+    fontSize,
+  )
+  const marginRight = ends?.width ?? (single && aimed > 0 ? aimed + 12 : 18)
   const step = (width - marginLeft - marginRight) / Math.max(1, places.length)
   const saidWidth = widest(
     known.map((at) => at.said),
     fontSize,
   )
-  const said = single ? (step > saidWidth + 12 ? known : outstanding(known)) : []
+  // A published report is drawn again to the byte: what has no target stays as it was drawn.
+  const few = outstanding(known)
+  const told = targets.length > 0 ? apart(few, known, (saidWidth + 6) / step) : few
+  const said = single ? (step > saidWidth + 12 ? known : told) : []
   const before = single ? points.filter(hasPrevious) : []
   const drawing = plotIn(frame, {
     height: marginTop + plotHeight + lineHeight * 2 + 12,
@@ -75,6 +88,7 @@ export function drawLines(spec: LineSpec, frame: Frame): Element {
             }),
           ]
         : []),
+      ...(targets.length > 0 ? targetStrokes(targets, places, step) : []),
       ...spec.series.map((one, index) =>
         lineMark(one.points, {
           x: 'period',
@@ -110,6 +124,7 @@ export function drawLines(spec: LineSpec, frame: Frame): Element {
           },
         ),
       ),
+      ...(targets.length > 0 ? targetNames(targets, places, step, single) : []),
       text(said, { x: 'period', y: 'value', text: 'said', dy: -14, fontWeight: 600, fill: ink }),
       text(placeLabels(places, step, fontSize), {
         x: 'period',
@@ -151,6 +166,16 @@ function outstanding<T extends ChartValue>(points: readonly T[]): T[] {
     undefined,
   )
   return [...new Set([points[0], highest, points.at(-1)])].flatMap((at) => at ?? [])
+}
+
+/** Of those only what does not stand over one that comes later. */
+function apart<T>(chosen: readonly T[], points: readonly T[], steps: number): T[] {
+  return chosen.filter((at) =>
+    chosen.every((other) => {
+      const later = points.indexOf(other) - points.indexOf(at)
+      return later <= 0 || later >= steps
+    }),
+  )
 }
 
 /** As many places as have room for their name, the last always; a year under its first period. */

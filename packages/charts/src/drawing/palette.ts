@@ -10,6 +10,8 @@ export const quiet = '#566166'
 /** Of lines that only guide the eye. */
 export const line = '#dde2e4'
 export const track = '#e6eaec'
+/** Of what is aimed at. */
+export const aim = '#8a1c4a'
 export const ghost = '#6f7b81'
 
 /** In an order in which neighbours differ in lightness and hue for colour-blind readers too. */

@@ -5,9 +5,12 @@ const LEADS = { roles: ['team-lead', 'coordinator'] } as const
 /** Not recorded by themselves: they follow from sharing, which has a rule of its own. */
 const BY_SHARING = { roles: [] } as const
 
+/** Nor these: only beside what they explain. */
+const BY_CORRECTING = { roles: [] } as const
+
 const organisation = { label: 'Organisatie', kind: 'code', required: true } as const
 
-/** Events that every route has: who is party, and what is shared with whom. */
+/** Events that every route has: who is party, what is shared with whom, and why something was put right. */
 export const PARTY_EVENTS = {
   partyJoined: {
     label: 'Organisatie betrokken',
@@ -56,10 +59,34 @@ export const PARTY_EVENTS = {
     may: BY_SHARING,
   },
   sharingEnded: { label: 'Delen gestopt', fields: { organisation }, may: BY_SHARING },
+  correctionExplained: {
+    label: 'Uitleg bij een verbetering',
+    fields: {
+      /** The id of the event that was corrected or withdrawn at the same moment. */
+      corrected: { label: 'Wat is verbeterd', kind: 'code', required: true },
+      why: {
+        label: 'Waarom verbeterd',
+        kind: 'code',
+        required: true,
+        choices: {
+          'typed-wrong': 'verkeerd ingevuld',
+          'heard-later': 'later bleek het anders',
+          'other-trajectory': 'hoort bij een ander traject',
+          'recorded-twice': 'stond er dubbel',
+          'taken-back': 'meteen teruggenomen',
+        },
+        otherCodes: 'forbidden',
+      },
+    },
+    may: BY_CORRECTING,
+  },
 } as const satisfies Record<string, EventDefinition>
 
 /** The events by which sharing is recorded. */
 export const SHARING_EVENTS = ['consentAsked', 'sharedWith', 'sharingEnded'] as const
+
+/** The event that says why another was corrected or withdrawn. */
+export const CORRECTION_EXPLAINED = 'correctionExplained'
 
 /** The facts that follow from them, under the same fold as all others. */
 export const PARTY_FACTS = {

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { AuditEntry } from '../audit/audit-entry.ts'
 import { told } from '../audit/told.ts'
+import { findCases } from '../current/find-cases.ts'
 import { findTrajectoryPage } from '../current/trajectory-page.ts'
 import { findWorkPage } from '../current/work-page.ts'
 import { dayColumn, momentColumn, toMoment } from '../database/columns.ts'
@@ -59,6 +60,16 @@ export function openVisit(
           detail: { ...askedOfList(query, total), shown: lines.map(({ id }) => id) },
         }),
       ),
+    cases: (asked) =>
+      tell(
+        (connection) => findCases(connection, asked),
+        ({ total, cases }) => ({
+          kind: 'list',
+          outcome: total === 0 ? 'nothing' : 'done',
+          route: asked.route,
+          detail: { ...asked.about, page: asked.page, shown: cases.map(({ id }) => id) },
+        }),
+      ),
     work: (query) =>
       tell(
         (connection) => findWorkPage(connection, query),
@@ -91,9 +102,9 @@ export function openVisit(
           detail: { relation: 'shared', shown: lines.map(({ id }) => id) },
         }),
       ),
-    async record(events) {
+    async record(events, seen) {
       await ready()
-      return recordEvents({ pool, actors, plans, session, address }, events)
+      return recordEvents({ pool, actors, plans, session, address }, events, seen)
     },
     breakGlass: (route, id, reason) =>
       tell(

@@ -6,7 +6,7 @@ import { told } from '../audit/told.ts'
 import type { Schema } from '../database/schema.ts'
 import type { AppendResult, Refusal } from '../log/append-result.ts'
 import { Appender } from '../log/appender.ts'
-import { notAllowed, notWithoutTheOthers } from '../log/refusal.ts'
+import { notAllowed, notWithoutTheOthers, trajectoryChanged } from '../log/refusal.ts'
 
 const NOT_ALLOWED = '42501'
 
@@ -28,8 +28,10 @@ interface Recorder {
 export async function recordEvents(
   recorder: Recorder,
   events: readonly Event[],
+  seen?: number,
 ): Promise<readonly AppendResult[]> {
-  if (events.length === 0) return []
+  const [first] = events
+  if (!first) return []
   const { pool, actors, plans, session, address } = recorder
   const appender = new Appender(pool, plans, session)
   const refuse = async (refusals: ReadonlyMap<number, Refusal>) => {
@@ -43,6 +45,10 @@ export async function recordEvents(
     if (forbidden.size > 0) {
       await appender.giveUp()
       return refuse(new Map([...forbidden].map((place) => [place, notAllowed()])))
+    }
+    if (seen !== undefined && (await appender.countEvents(first.trajectory)) > seen) {
+      await appender.giveUp()
+      return refuse(new Map([[0, trajectoryChanged()]]))
     }
     const verdicts = await appender.append(events)
     if (verdicts.refusals.size > 0) {

@@ -60,7 +60,9 @@ describe.each(testServers())('recording for an actor on $name', (server) => {
     ['a role that may not by the step', { role: 'worker' }, 'reminded', 'not-allowed'],
     ['a role that may by the step', { role: 'team-lead' }, 'reminded', 'new'],
     ['a purpose that may not', { role: 'worker', purpose: 'policy' }, 'returned', 'not-allowed'],
-    ['a withdrawal, which is nobody’s', { role: 'team-lead' }, 'retracted', 'not-allowed'],
+    ['a withdrawal of what one may record', {}, 'retracted', 'new'],
+    ['a withdrawal of what one may not', { role: 'provider' }, 'retracted', 'not-allowed'],
+    ['a withdrawal elsewhere', { organisation: 'south' }, 'retracted', 'not-allowed'],
     ['a party, as a worker', {}, 'partyLeft', 'not-allowed'],
   ])('%s', async (_, who, type, outcome) => {
     const data = type === 'partyLeft' ? { organisation: 'south' } : {}
@@ -132,6 +134,55 @@ describe.each(testServers())('recording for an actor on $name', (server) => {
     // Nor what one could not have recorded oneself.
     expect(await record({}, over)).toEqual(['not-allowed'])
     expect(await record(lead, over)).toEqual(['new'])
+  })
+
+  test('what one may record in some state is put right in any, and explained', async () => {
+    expect(
+      await record({}, event(`a${turn}`, `${own} partReturned 2023-03-04`, { part: 'p' })),
+    ).toEqual(['new'])
+    expect(await record({}, event(`b${turn}`, `${own} returned 2023-03-05`))).toEqual(['new'])
+    // In this state the step is over; what was recorded of it may be wrong all the same.
+    const again = event(
+      `c${turn}`,
+      `${own} partReturned 2023-03-03`,
+      { part: 'q' },
+      { supersedes: `a${turn}` },
+    )
+    const why = (id: string, corrected: string) =>
+      event(id, `${own} correctionExplained 2023-03-05`, { corrected, why: 'typed-wrong' })
+    expect(await record({}, again, why(`d${turn}`, `a${turn}`))).toEqual(['new', 'new'])
+    expect(await record({ role: 'provider' }, why(`e${turn}`, `b${turn}`))).toEqual(['not-allowed'])
+    for (const corrected of [`f${turn}`, 'nothing'])
+      expect(await record({}, why(`e${turn}`, corrected))).toEqual(['not-allowed'])
+    const sharing = event(`s${turn}`, `${own} sharedWith 2023-03-01`, {
+      organisation: 'west',
+      fields: 'shop',
+      until: '2999-01-01',
+    })
+    expect(await record({}, sharing)).toEqual(['new'])
+    const withdrawn = event(
+      `w${turn}`,
+      `${own} retracted 2023-03-01`,
+      {},
+      { supersedes: sharing.id },
+    )
+    expect(await record({}, withdrawn)).toEqual(['not-allowed'])
+  })
+
+  test('who saw less than there is, is told so', async () => {
+    const visit = store.visit(await enter(database, { role: 'worker', organisation: 'north' }))
+    const before = (await visit.findTrajectory('tool', own))?.events.length ?? 0
+    const one = event(`p${turn}`, `${own} partLent 2023-03-02`, { part: 'p' })
+    const other = event(`q${turn}`, `${own} partLent 2023-03-02`, { part: 'q' })
+    // At the same moment: one of them is second.
+    const results = await Promise.all([visit.record([one], before), visit.record([other], before)])
+    expect(
+      results
+        .flat()
+        .map((each) => (each.ok ? each.value.outcome : each.error.code))
+        .sort(),
+    ).toEqual(['new', 'trajectory-changed'])
+    expect(await visit.record([one, other], before + 1)).toHaveLength(2)
   })
 
   test('of a hundred and more at once nothing is expected beforehand', async () => {

@@ -9,6 +9,7 @@ import type {
   Relation,
   Role,
 } from '@tijdig/core'
+import type { AskedCases, CasePage } from '../current/find-cases.ts'
 import type { TrajectoryPage, TrajectoryQuery } from '../current/trajectory-query.ts'
 import type { WorkPage, WorkQuery } from '../current/work-query.ts'
 import type { AppendResult } from '../log/append-result.ts'
@@ -36,6 +37,8 @@ export interface Visit {
   actor(): Promise<Actor | undefined>
   /** Trajectories to which one's organisation is party. Never those that were only shared. */
   trajectories(query: TrajectoryQuery): Promise<TrajectoryPage>
+  /** Which of these trajectories one may see, in the order given; of the others not even how many. */
+  cases(asked: AskedCases): Promise<CasePage>
   /** What is to be done about them. */
   work(query: WorkQuery): Promise<WorkPage>
   /** Who work in one's own organisation, by the code that the log has for them. */
@@ -51,8 +54,10 @@ export interface Visit {
   /**
    * Records events in one transaction, all of them or (where one is refused) none. The database
    * itself checks that the actor may record each; one that may not is a refusal.
+   * @param seen How many events the actor saw of the trajectory of the first; where it has more by
+   * now, all are refused. Left out: whatever others recorded.
    */
-  record(events: readonly Event[]): Promise<readonly AppendResult[]>
+  record(events: readonly Event[], seen?: number): Promise<readonly AppendResult[]>
   /** Lets a person see one trajectory for three hours, and tells who should know. */
   breakGlass(route: string, id: string, reason: string): Promise<{ readonly endsAt: Moment }>
   notices(): Promise<readonly Notice[]>

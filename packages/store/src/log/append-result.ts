@@ -22,5 +22,7 @@ export type RefusalCode =
   | 'supersedes-other-route'
   /** The actor may not record it, or may not know whether there is anything to record it in. */
   | 'not-allowed'
+  /** Others recorded in the trajectory since the actor looked at it. */
+  | 'trajectory-changed'
   /** Another one that came with it was refused. */
   | 'not-without-others'

@@ -5,7 +5,7 @@ import { CurrentCounts } from '../current/current-counts.ts'
 import { deriveCurrent } from '../current/derive-current.ts'
 import { CurrentChanges } from '../current/write-current.ts'
 import { AppendTransaction } from './append-transaction.ts'
-import { findForbidden } from './ask-allowed.ts'
+import { countEvents, findForbidden } from './ask-allowed.ts'
 import { type Examined, examineEvents } from './examine-events.ts'
 import type { KnownTrajectory } from './known-trajectory.ts'
 import { lookUp } from './look-up.ts'
@@ -61,6 +61,14 @@ export class Appender {
     return this.#inTurn(async () => {
       this.#transaction ??= await AppendTransaction.begin(this.#pool, this.#session)
       return findForbidden(this.#transaction.client, events)
+    })
+  }
+
+  /** How many events a trajectory has; nobody adds any before this appender is done. */
+  countEvents(trajectory: string): Promise<number> {
+    return this.#inTurn(async () => {
+      this.#transaction ??= await AppendTransaction.begin(this.#pool, this.#session)
+      return countEvents(this.#transaction.client, trajectory)
     })
   }
 

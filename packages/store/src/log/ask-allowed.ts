@@ -1,6 +1,16 @@
 import type { Event } from '@tijdig/core'
 import type { ClientBase } from 'pg'
 
+/** How many events a trajectory has, of whatever kind. */
+export async function countEvents(client: ClientBase, trajectory: string): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `select count(*)::integer as count
+    from tijdig.event e join tijdig.trajectory t on t.number = e.trajectory where t.id = $1`,
+    [trajectory],
+  )
+  return rows[0]?.count ?? 0
+}
+
 /** The places of events that the actor of the client's transaction may not record. */
 export async function findForbidden(
   client: ClientBase,

@@ -45,6 +45,15 @@ export function notAllowed(): Refusal {
   }
 }
 
+export function trajectoryChanged(): Refusal {
+  return {
+    code: 'trajectory-changed',
+    place: 'seen',
+    reason:
+      'Intussen is er in dit traject iets anders vastgelegd. Kijk wat, en leg dit daarna vast.',
+  }
+}
+
 export function notWithoutTheOthers(): Refusal {
   return {
     code: 'not-without-others',

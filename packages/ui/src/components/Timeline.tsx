@@ -16,6 +16,8 @@ export interface TimelineItem {
   /** What replaced it, or what it replaced, with a link to it. */
   readonly relation?: ReactNode
   readonly remarks: readonly string[]
+  /** What one may do about it. */
+  readonly actions?: ReactNode
 }
 
 const SAID = {
@@ -72,6 +74,9 @@ export function Timeline({ items }: { readonly items: readonly TimelineItem[] })
                 <Icon name="warning" /> {remark}
               </p>
             ))}
+            {item.actions === undefined ? null : (
+              <p className="tijdig-actions tijdig-not-printed">{item.actions}</p>
+            )}
           </div>
         </li>
       ))}

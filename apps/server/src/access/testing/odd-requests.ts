@@ -159,6 +159,18 @@ const figures: Kind = (random) => ({
   )}`,
 })
 
+const NORMS = ['plan', 'help', 'worker-assigned', 'x']
+const OUTCOMES = ['in-time', 'late', 'overdue', 'running', 'lapsed', 'x']
+
+/** What is behind the percentages of others tells no number and no count. */
+const norms: Kind = (random) => ({
+  url: `norms/${random.pick(['jbjr', 'jbjr', 'ot', 'x'])}/${random.pick(NORMS)}/${random.pick([
+    `cases?outcome=${random.pick(OUTCOMES)}&dimension=municipality&value=${encodeURIComponent(part(random))}`,
+    `cases?outcome=${random.pick(OUTCOMES)}`,
+    'estimate?',
+  ])}&${query(random, { page: random.pick([1, 2, 0]), pageSize: random.pick([1, 100]) })}&cutOff=${random.pick(DAYS)}&knownAt=${random.pick(MOMENTS)}`,
+})
+
 const explanations: Kind = (random) => ({
   url: `explanations?route=jbjr&from=${random.pick(['2023-01-31@2023-02-06', '1', 'x'])}&to=${random.pick(['2023-03-31@2023-04-14', '2', 'x'])}`,
 })
@@ -208,4 +220,6 @@ const KINDS: readonly Kind[] = [
   ),
   figures,
   explanations,
+  norms,
+  norms,
 ]

@@ -15,7 +15,7 @@ import {
   word,
 } from '../context.ts'
 import {
-  newEventSchema,
+  newRecordingSchema,
   newTrajectorySchema,
   openedTrajectorySchema,
   recordedEventSchema,
@@ -130,11 +130,11 @@ export function trajectoriesApi(api: Api, { desk }: DeskContext): void {
       config: { scope: 'record' },
       schema: {
         operationId: 'recordEvent',
-        summary: 'Vastleggen wat er in een traject gebeurde',
+        summary: 'Vastleggen wat er in een traject gebeurde, of iets verbeteren of intrekken',
         tags: ['Trajecten'],
         params: TRAJECTORY,
         querystring: NO_QUERY,
-        body: newEventSchema,
+        body: newRecordingSchema,
         response: { 201: recordedEventSchema, ...REFUSED_OR_NOT_NOW },
       },
     },

@@ -21,7 +21,7 @@ export function recordsSection(source: FileSource): FileBlock[] {
   return [
     heading(2, 'gebeurd', 'Wat er is gebeurd'),
     paragraph(
-      'Bij alles staat wanneer het gebeurde en wanneer het bij ons bekend werd. Wij wissen niets: bleek iets niet te kloppen, dan staat de verbetering ernaast. Waarom iemand iets verbeterde of introk, staat niet in het dossier. Dat kunt u vragen.',
+      'Bij alles staat wanneer het gebeurde en wanneer het bij ons bekend werd. Wij wissen niets: bleek iets niet te kloppen, dan staat de verbetering ernaast. Is bij een verbetering gevraagd waarom, dan staat het antwoord erbij.',
     ),
     ...hiddenParagraph(source),
     textTable(
@@ -83,7 +83,12 @@ function fateOf(
   }
   if (!earlier) return []
   const was = `${earlier.label}, gebeurd op ${day(earlier.validOn)}`
-  return [quietLine(entry.status === 'withdrawal' ? `Trekt in: ${was}.` : `Verbetert: ${was}.`)]
+  const why = entry.why === null ? '' : ` Waarom: ${entry.why}.`
+  return [
+    quietLine(
+      entry.status === 'withdrawal' ? `Trekt in: ${was}.${why}` : `Verbetert: ${was}.${why}`,
+    ),
+  ]
 }
 
 function delayOf({ knownAfterDays }: TimelineEntry): TextCell {

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Step } from '@tijdig/server/contract'
 import { capital, SelectField, TextField } from '@tijdig/ui'
+import { colleaguesQuery } from '../../api/work.ts'
 import { fieldId } from './step-draft.ts'
 
 interface Props {
@@ -7,17 +9,24 @@ interface Props {
   readonly value: string
   readonly error: string | undefined
   readonly onChange: (value: string) => void
+  /** What stands there now, in words, where it is corrected. */
+  readonly was?: string
 }
 
 /** One field of a step: a choice where there are choices, else something to type. */
-export function StepField({ field, value, error, onChange }: Props) {
+export function StepField({ field, value, error, onChange, was }: Props) {
+  const hint = [field.help, was === undefined ? null : `Er staat nu: ${was}.`]
+    .filter((text) => text !== null)
+    .join(' ')
   const shared = {
     id: fieldId(field.code),
     label: field.required ? field.label : `${field.label} (hoeft niet)`,
     value,
     error,
     onChange,
+    ...(hint === '' ? {} : { hint }),
   }
+  if (field.colleague) return <ColleagueField {...shared} />
   const choices =
     field.kind === 'boolean'
       ? [
@@ -31,7 +40,34 @@ export function StepField({ field, value, error, onChange }: Props) {
       {...shared}
       options={[
         { value: '', label: field.required ? 'Kies' : 'Niet ingevuld' },
+        // A code that came in from elsewhere and is not on the list stays what it is.
+        ...(value === '' || choices.some(({ code }) => code === value)
+          ? []
+          : [{ value, label: value }]),
         ...choices.map(({ code, label }) => ({ value: code, label: capital(label) })),
+      ]}
+    />
+  )
+}
+
+type Shared = Omit<Parameters<typeof SelectField>[0], 'options'>
+
+/** Somebody of one's own organisation, by name. */
+function ColleagueField(props: Shared) {
+  const { data = [], isError } = useQuery(colleaguesQuery)
+  const { value, error } = props
+  const isKnown = value === '' || data.some(({ code }) => code === value)
+  return (
+    <SelectField
+      {...props}
+      error={error ?? (isError ? 'De collega’s konden niet worden opgehaald.' : undefined)}
+      options={[
+        { value: '', label: 'Kies een collega' },
+        ...(isKnown ? [] : [{ value, label: `Niet in deze lijst (${value})` }]),
+        ...data.map(({ code, name, roleLabel }) => ({
+          value: code,
+          label: `${name}, ${roleLabel}`,
+        })),
       ]}
     />
   )

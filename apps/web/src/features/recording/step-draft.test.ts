@@ -1,6 +1,8 @@
-import type { Step } from '@tijdig/server/contract'
+import type { Step, TimelineEntry } from '@tijdig/server/contract'
 import { expect, test } from 'vitest'
-import { eventOf, wrongIn } from './step-draft.ts'
+import { draftOf, eventOf, isSameDraft, wordsOf, wrongIn } from './step-draft.ts'
+
+const PLAIN = { help: null, colleague: false }
 
 const step: Step = {
   type: 'helpStarted',
@@ -12,10 +14,18 @@ const step: Step = {
       kind: 'code',
       required: true,
       choices: [{ code: 'ambulant', label: 'hulp thuis' }],
+      ...PLAIN,
     },
-    { code: 'provider', label: 'Aanbieder', kind: 'code', required: true, choices: [] },
-    { code: 'hours', label: 'Uren per week', kind: 'number', required: false, choices: [] },
-    { code: 'urgent', label: 'Spoed', kind: 'boolean', required: false, choices: [] },
+    { code: 'provider', label: 'Aanbieder', kind: 'code', required: true, choices: [], ...PLAIN },
+    {
+      code: 'hours',
+      label: 'Uren per week',
+      kind: 'number',
+      required: false,
+      choices: [],
+      ...PLAIN,
+    },
+    { code: 'urgent', label: 'Spoed', kind: 'boolean', required: false, choices: [], ...PLAIN },
   ],
 }
 
@@ -42,4 +52,25 @@ test('what was filled in becomes an event; what was left open is left out', () =
   expect(
     eventOf(step, { validOn: '2026-02-28', values: { service: 'ambulant', provider: 'B' } }).data,
   ).toEqual({ service: 'ambulant', provider: 'B' })
+})
+
+test('what stands in an event is filled in again, and makes the same event', () => {
+  const data = { service: 'ambulant', provider: 'v1.2', hours: 2.5, urgent: false }
+  const entry = { validOn: '2026-02-28', data } as unknown as TimelineEntry
+  const draft = draftOf(step, entry)
+  expect(draft.values).toEqual({
+    service: 'ambulant',
+    provider: 'v1.2',
+    hours: '2,5',
+    urgent: 'nee',
+  })
+  expect(eventOf(step, draft)).toEqual({ type: 'helpStarted', validOn: '2026-02-28', data })
+  expect(isSameDraft(step, draft, draftOf(step, entry))).toBe(true)
+  expect(isSameDraft(step, { ...draft, validOn: '2026-02-27' }, draft)).toBe(false)
+  expect(wordsOf(step, entry)).toEqual({
+    service: 'hulp thuis',
+    provider: 'v1.2',
+    hours: '2.5',
+    urgent: 'nee',
+  })
 })

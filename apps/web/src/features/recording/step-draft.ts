@@ -1,4 +1,4 @@
-import type { NewEvent, Step } from '@tijdig/server/contract'
+import type { NewEvent, Step, TimelineEntry } from '@tijdig/server/contract'
 import { isDay } from '../../clocks/asked.ts'
 import type { Wrong } from '../../shell/focus-wrong.ts'
 
@@ -44,6 +44,37 @@ export function eventOf(step: Step, draft: StepDraft): NewEvent {
     else data[code] = text
   }
   return { type: step.type, validOn: draft.validOn, data }
+}
+
+/** What stands in an event, as somebody would have filled it in. */
+export function draftOf(step: Step, { validOn, data }: TimelineEntry): StepDraft {
+  const filled = step.fields.flatMap(({ code, kind }) => {
+    const value = data?.[code]
+    if (value === undefined) return []
+    const text = kind === 'boolean' ? (value ? 'ja' : 'nee') : String(value).replace('.', ',')
+    return [[code, kind === 'number' || kind === 'boolean' ? text : String(value)] as const]
+  })
+  return { validOn, values: Object.fromEntries(filled) }
+}
+
+/** What stands in an event, in words, by field. */
+export function wordsOf(
+  step: Step,
+  { data }: Pick<TimelineEntry, 'data'>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    step.fields.flatMap(({ code, choices }) => {
+      const value = data?.[code]
+      if (value === undefined) return []
+      const text = typeof value === 'boolean' ? (value ? 'ja' : 'nee') : String(value)
+      return [[code, choices.find((choice) => choice.code === value)?.label ?? text] as const]
+    }),
+  )
+}
+
+/** Whether two drafts of a step make the same event. */
+export function isSameDraft(step: Step, a: StepDraft, b: StepDraft): boolean {
+  return JSON.stringify(eventOf(step, a)) === JSON.stringify(eventOf(step, b))
 }
 
 function isNumber(text: string): boolean {

@@ -9,6 +9,7 @@ import { NothingYet } from '../../shell/NothingYet.tsx'
 import { PageTitle } from '../../shell/PageTitle.tsx'
 import { RouteTabs } from '../../shell/RouteTabs.tsx'
 import { FamilyLinks } from '../family/FamilyLinks.tsx'
+import { OpenLinks } from './OpenLinks.tsx'
 import { SharedList } from './SharedList.tsx'
 import { TrajectoryList } from './TrajectoryList.tsx'
 import { WhoseTabs } from './WhoseTabs.tsx'
@@ -31,6 +32,7 @@ export function TrajectoriesPage() {
         lead="Zoek een traject op nummer, of bekijk ze per toestand of kenmerk."
       />
       <FamilyLinks />
+      <OpenLinks routes={routes.data ?? []} />
       {route ? (
         <>
           <RouteTabs routes={seen} current={route.code} to="/trajecten" />

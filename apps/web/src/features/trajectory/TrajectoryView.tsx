@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { FamilyBlock } from '../family/FamilyBlock.tsx'
 import { GiveFile } from '../family/GiveFile.tsx'
 import { Involved } from './Involved.tsx'
+import { putRight } from './PutRight.tsx'
 import { SeenThrough } from './SeenThrough.tsx'
 import { TermList } from './TermList.tsx'
 import { TimelineDrawing } from './TimelineDrawing.tsx'
@@ -19,7 +20,10 @@ interface Props {
 
 /** What is known of a trajectory, from its state now to all that happened. */
 export function TrajectoryView({ trajectory, day, busy }: Props) {
-  const items = useMemo(() => timelineItems(trajectory.timeline, day), [trajectory.timeline, day])
+  const items = useMemo(
+    () => timelineItems(trajectory.timeline, day, (entry) => putRight(trajectory, entry)),
+    [trajectory, day],
+  )
   return (
     <div className={busy ? 'tijdig-trajectory tijdig-busy' : 'tijdig-trajectory'} aria-busy={busy}>
       <SeenThrough trajectory={trajectory} />

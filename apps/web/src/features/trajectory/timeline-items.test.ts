@@ -14,6 +14,9 @@ const entry = (parts: Partial<TimelineEntry>): TimelineEntry => ({
   status: 'stands',
   supersedes: null,
   supersededBy: null,
+  why: null,
+  may: 'nothing',
+  data: null,
   remarks: [],
   ...parts,
 })

@@ -1,11 +1,17 @@
 import type { TimelineEntry } from '@tijdig/server/contract'
 import { dayInWords, type TimelineItem } from '@tijdig/ui'
+import type { ReactNode } from 'react'
 import { dayOf } from '../../clocks/asked.ts'
 
 /** The entries of a timeline in the words that the screen shows, looked at on a day. */
-export function timelineItems(entries: readonly TimelineEntry[], day: string): TimelineItem[] {
+export function timelineItems(
+  entries: readonly TimelineEntry[],
+  day: string,
+  actionsOf: (entry: TimelineEntry) => ReactNode = () => undefined,
+): TimelineItem[] {
   return entries.map((entry) => {
     const relation = relationOf(entry, entries)
+    const actions = actionsOf(entry)
     return {
       id: entry.id,
       title: entry.label,
@@ -15,6 +21,7 @@ export function timelineItems(entries: readonly TimelineEntry[], day: string): T
       details: entry.details,
       status: entry.status,
       ...(relation === undefined ? {} : { relation }),
+      ...(actions === undefined ? {} : { actions }),
       remarks:
         entry.validOn > day
           ? [...entry.remarks, 'Gebeurde na de dag van deze stand en telt hier nog niet mee.']
@@ -51,7 +58,7 @@ function relationOf(entry: TimelineEntry, entries: readonly TimelineEntry[]) {
         <a className="nl-link" href={`#${earlier.id}`}>
           wat op {dayInWords(dayOf(earlier.recordedAt))} was vastgelegd
         </a>
-        .
+        .{entry.why === null ? null : <> Waarom: {entry.why}.</>}
       </>
     )
   return undefined

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Indicator, Norm } from '@tijdig/server/contract'
+import { Button, Heading, Loading, Paragraph, Skeleton } from '@tijdig/ui'
+import { useMemo } from 'react'
+import { explanationsQuery } from '../../api/queries.ts'
+import { type Asked, readAsked, sameAsked, writeAsked } from '../../clocks/asked.ts'
+import { ClockPanel } from '../../clocks/ClockPanel.tsx'
+import { happenedClock } from '../../clocks/day-clock.ts'
+import { explainAll } from '../../clocks/explained.ts'
+import { WhyChanged } from '../../clocks/WhyChanged.tsx'
+import { Failed } from '../../shell/Failed.tsx'
+import type { NormsSearch } from './search.ts'
+
+interface Props {
+  readonly route: string
+  readonly norm: Norm
+  readonly indicator: Indicator
+  readonly asked: Asked
+  readonly newest: Asked
+  readonly search: NormsSearch
+  readonly onChange: (part: NormsSearch) => void
+}
+
+const NAMES = { from: 'De andere stand', to: 'Deze stand' } as const
+
+/** What changed of the outcomes since another day, and why. */
+export function NormChanges({ route, norm, indicator, asked, newest, search, onChange }: Props) {
+  const compared = useMemo(() => readAsked(search.met), [search.met])
+  const { cell } = norm.counts
+  const why = useQuery({
+    ...explanationsQuery(route, compared ?? asked, asked, {
+      indicator: indicator.code,
+      by: [...Object.keys(cell), 'outcome'].join(','),
+    }),
+    enabled: compared !== undefined && !sameAsked(compared, asked),
+  })
+  const changes = useMemo(
+    () =>
+      explainAll(
+        (why.data?.explanations ?? [])
+          .filter(({ by }) => Object.entries(cell).every(([name, code]) => by[name] === code))
+          .map(({ by, ...rest }) => ({ ...rest, by: { outcome: by.outcome ?? '' } })),
+        [indicator],
+        compared ?? asked,
+        asked,
+      ),
+    [why.data, cell, indicator, compared, asked],
+  )
+  return (
+    <section className="tijdig-section" aria-labelledby="veranderd">
+      <Heading level={2} id="veranderd">
+        Wat er veranderde
+      </Heading>
+      {compared === undefined ? (
+        <>
+          <Paragraph>
+            Leg er een andere stand naast, en zie waardoor de aantallen verschillen.
+          </Paragraph>
+          <div className="tijdig-actions tijdig-not-printed">
+            <Button
+              purpose="secondary"
+              onClick={() =>
+                onChange({
+                  met: writeAsked({
+                    ...asked,
+                    cutOff: happenedClock(asked, newest).choices[0]?.day ?? asked.cutOff,
+                  }),
+                })
+              }
+            >
+              Vergelijk met een andere stand
+            </Button>
+          </div>
+        </>
+      ) : (
+        <>
+          <ClockPanel
+            id="andere"
+            label="De klokken van de andere stand"
+            asked={compared}
+            newest={newest}
+            onMove={(move) => onChange({ met: writeAsked({ ...compared, ...move }) })}
+          />
+          <div className="tijdig-actions tijdig-not-printed">
+            <Button
+              purpose="secondary"
+              onClick={() => onChange({ met: undefined, uitleg: undefined })}
+            >
+              Stop met vergelijken
+            </Button>
+          </div>
+          {sameAsked(compared, asked) ? (
+            <p>Beide standen zijn dezelfde. Verzet een van de klokken.</p>
+          ) : why.isError ? (
+            <Failed error={why.error} onRetry={() => why.refetch()} />
+          ) : why.isPending ? (
+            <>
+              <Loading>Het verschil wordt uitgezocht.</Loading>
+              <Skeleton shape="chart" />
+            </>
+          ) : (
+            <WhyChanged
+              title="Waarom verschilt het?"
+              level={3}
+              changes={changes}
+              from={compared}
+              to={asked}
+              chosen={search.uitleg}
+              names={NAMES}
+              onChoose={(uitleg) => onChange({ uitleg })}
+            />
+          )}
+        </>
+      )}
+    </section>
+  )
+}

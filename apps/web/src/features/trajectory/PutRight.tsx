@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import type { TimelineEntry, Trajectory } from '@tijdig/server/contract'
+import { dayInWords } from '@tijdig/ui'
+import type { ReactNode } from 'react'
+
+/** The ways to put right what was recorded, for who may; undefined: none. */
+export function putRight(
+  { route, id }: Pick<Trajectory, 'route' | 'id'>,
+  entry: TimelineEntry,
+): ReactNode {
+  if (entry.may === 'nothing') return undefined
+  const of = `${entry.label}, ${dayInWords(entry.validOn)}`
+  return (
+    <>
+      {entry.may === 'correct' ? (
+        <Link
+          to="/trajecten/$route/$id/vastleggen"
+          params={{ route, id }}
+          search={{ verbeter: entry.id }}
+          className="nl-link"
+          aria-label={`Verbeteren: ${of}`}
+        >
+          Verbeteren
+        </Link>
+      ) : null}
+      <Link
+        to="/trajecten/$route/$id/vastleggen"
+        params={{ route, id }}
+        search={{ intrekken: entry.id }}
+        className="nl-link"
+        aria-label={`Intrekken: ${of}`}
+      >
+        Intrekken
+      </Link>
+    </>
+  )
+}
