@@ -32,7 +32,7 @@ interface Shared {
 }
 
 /** Where the chains of the audit ended, with one hash over them. */
-export type AuditEnds = Pick<AuditCheckpoint, 'identity' | 'chains' | 'hash'>
+type AuditEnds = Pick<AuditCheckpoint, 'identity' | 'chains' | 'hash'>
 
 /** The same of form 1, when there was one chain. */
 interface OneAuditEnd {
