@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { catalogue } from '../catalogue/index.ts'
 import { benchAccess } from './access-bench.ts'
+import { benchAuditPages, benchLooks } from './audit-bench.ts'
 import { benchBackup } from './backup-bench.ts'
 import { benchIndicators, copyFactsToPostgres } from './figures-bench.ts'
 import { benchFollow } from './follow-bench.ts'
@@ -19,13 +20,33 @@ const { values } = parseArgs({
     small: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     counted: { type: 'string' },
+    audited: { type: 'string' },
   },
 })
-const full = { imported: 20_000, listed: 1_000_000, asked: 300, counted: 2_000_000 }
-const small = { imported: 3_000, listed: 12_000, asked: 100, counted: 12_000 }
+const full = {
+  imported: 20_000,
+  listed: 1_000_000,
+  asked: 300,
+  counted: 2_000_000,
+  audited: 1_000_000,
+  looked: 30,
+}
+const small = {
+  imported: 3_000,
+  listed: 12_000,
+  asked: 100,
+  counted: 12_000,
+  audited: 20_000,
+  looked: 3,
+}
 const chosen = values.small ? small : full
 // Another number of trajectories to count over, for a machine with less time.
-const size = { ...chosen, counted: Number(values.counted ?? chosen.counted) }
+const size = {
+  ...chosen,
+  counted: Number(values.counted ?? chosen.counted),
+  // And of records of the audit.
+  audited: Number(values.audited ?? chosen.audited),
+}
 
 const started = Date.now()
 const tell = (sentence: string) =>
@@ -45,6 +66,10 @@ try {
   rows.push(...(await benchTrajectories(workplace, size.listed, size.asked)))
   tell('asking for work lists')
   rows.push(...(await benchWork(workplace, size.listed)))
+  tell('fifty people at once')
+  rows.push(...(await benchLooks(workplace, size.listed, size.looked)))
+  tell('turning pages of the audit')
+  rows.push(...(await benchAuditPages(workplace, size.audited)))
   tell('building facts, and following')
   const log = new GeneratedLog(size.counted)
   const { file, rows: followed } = await benchFollow(workplace, log, size.counted, tell)

@@ -60,7 +60,10 @@ describe('tijdig audit', () => {
     expect(await tijdig('trajectory', 'jbjr', 'JB-1')).toMatchObject({ code: 1 })
     expect(await tijdig('publications')).toMatchObject({ code: 0 })
     const { out } = await tijdig('audit', 'checkpoint')
-    expect(JSON.parse(out)).toMatchObject({ position: 4 })
+    expect(JSON.parse(out)).toMatchObject({
+      chains: expect.arrayContaining([{ chain: 0, position: 0, hash: expect.any(String) }]),
+    })
+    expect(out.split('\n').filter((line) => line.includes('"chain":'))).toHaveLength(17)
     await writeFile(join(folder, 'ijkpunt.json'), out)
     const verified = await tijdig('audit', 'verify', '--checkpoint', join(folder, 'ijkpunt.json'))
     expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('is heel: 4 regels') })
@@ -68,11 +71,16 @@ describe('tijdig audit', () => {
 
   it('names the record that somebody changed by hand', async () => {
     await tamper(
-      `update tijdig.audit set record = jsonb_set(record, '{user,UserName}', '"x"') where position = 1`,
+      `update tijdig.audit set record = jsonb_set(record, '{user,UserName}', '"x"') where ctid = (select min(ctid) from tijdig.audit)`,
     )
+    const owner = await connectAsOwner(folder)
+    const { rows } = await owner.query<{ number: string }>(
+      `select record -> 'event' ->> 'EventID' as number from tijdig.audit where record -> 'user' ->> 'UserName' = 'x'`,
+    )
+    await owner.end()
     expect(await tijdig('audit', 'verify')).toMatchObject({
       code: 2,
-      out: 'Het controleboek is niet heel: regel 1 is veranderd.\n',
+      out: `Het controleboek is niet heel: regel ${rows[0]?.number} is veranderd.\n`,
     })
   })
 

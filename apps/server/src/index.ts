@@ -5,6 +5,9 @@ export {
   type BackupProgress,
   type BackupReport,
   backUp,
+  type ChainEnd,
+  chainsOf,
+  hashOfEnds,
   type RestoreReport,
   restore,
 } from '@tijdig/store'

@@ -9,7 +9,8 @@ export type {
 } from './access/visit.ts'
 export type { Audit } from './audit/audit.ts'
 export { AUDIT_KINDS, type AuditEntry, type AuditKind } from './audit/audit-entry.ts'
-export type { AuditCheckpoint, AuditVerdict } from './audit/chain.ts'
+export type { AuditVerdict } from './audit/chain.ts'
+export { type AuditCheckpoint, type ChainEnd, hashOfEnds } from './audit/checkpoint.ts'
 export type { AuditLine, AuditQuery } from './audit/read-audit.ts'
 export type { Doer } from './audit/told.ts'
 export type { Unusual } from './audit/unusual.ts'
@@ -20,6 +21,7 @@ export {
   backUp,
 } from './backup/back-up.ts'
 export type { BackupError } from './backup/backup-error.ts'
+export { chainsOf } from './backup/manifest.ts'
 export { type RestoreOptions, type RestoreReport, restore } from './backup/restore.ts'
 export type { CurrentFact } from './current/current-facts.ts'
 export type { AskedCases, CasePage } from './current/find-cases.ts'

@@ -3,16 +3,16 @@ import { err, ok, type Result } from '@tijdig/core'
 import type { AuditCheckpoint, AuditVerdict } from '@tijdig/server'
 import { defineCommand, type Given } from '../define-command.ts'
 import { count } from '../output/dutch.ts'
-import { parseCheckpoint } from './parse-checkpoint.ts'
+import { parseCheckpoint, printCheckpoint } from './parse-checkpoint.ts'
 
 export const audit = defineCommand({
   name: 'audit',
   usage: 'audit verify [--checkpoint BESTAND] | audit checkpoint',
   summary: 'Rekent na of er aan het controleboek iets is veranderd.',
-  help: `  verify                 berekent de hele keten opnieuw
+  help: `  verify                 berekent alle ketens opnieuw
                          Code 0: alles staat er nog zoals het is geschreven. Code 2: niet; het
                          eerste regelnummer waar het misgaat, wordt genoemd.
-  checkpoint             toont waar de keten nu eindigt. Bewaar dat buiten Tijdig.
+  checkpoint             toont waar elke keten nu eindigt. Bewaar dat buiten Tijdig.
   --checkpoint BESTAND   vergelijkt ook met zo'n bewaard ijkpunt
 
   tijdig audit checkpoint > ijkpunt.json
@@ -24,7 +24,7 @@ export const audit = defineCommand({
   unrecorded: true,
   async run({ store }, { what, file }, { print, tell }) {
     if (what === 'checkpoint') {
-      print(`${JSON.stringify(await store.audit.checkpoint(), undefined, 2)}\n`)
+      print(printCheckpoint(await store.audit.checkpoint()))
       return 0
     }
     const lodged: AuditCheckpoint[] = []
@@ -60,16 +60,18 @@ function read({ words: [word], find }: Given): Result<Asked, string> {
 
 function sentenceFor(verdict: AuditVerdict): string {
   if (verdict.intact) {
-    return `Het controleboek is heel: ${count(verdict.records)} regels, tot en met ${verdict.hash}.`
+    return `Het controleboek is heel: ${count(verdict.records)} regels, kenmerk ${verdict.hash}.`
   }
-  const { fault, position } = verdict
-  const line = `regel ${position}`
+  const { fault, record } = verdict
+  const line = `regel ${record}`
   const what = {
     changed: `${line} is veranderd.`,
     removed: `${line} is weg.`,
     added: `${line} is erbij gezet.`,
     reordered: `${line} staat niet meer op zijn plaats.`,
-    rewritten: `de regels tot en met ${position} zijn anders dan toen het ijkpunt werd bewaard.`,
+    rewritten: `de regels van die keten tot en met ${record} zijn anders dan toen het ijkpunt werd bewaard.`,
+    'chain-removed': `keten ${record} is weg.`,
+    'chain-added': `keten ${record} is erbij gezet.`,
     'other-chain': 'het ijkpunt hoort bij een andere database.',
   }
   return `Het controleboek is niet heel: ${what[fault]}`

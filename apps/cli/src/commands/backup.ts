@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { formatMoment, ok } from '@tijdig/core'
-import { type BackupReport, backUp, keysFolder } from '@tijdig/server'
+import { type BackupReport, backUp, chainsOf, keysFolder } from '@tijdig/server'
 import { defineCommand } from '../define-command.ts'
 import { backupTeller, megabytes } from '../output/backup-progress.ts'
 import { clockTime, count } from '../output/dutch.ts'
@@ -50,12 +50,13 @@ export const backup = defineCommand({
 
 function summary({ folder, manifest, keys }: BackupReport): string {
   const { madeAt, log, audit, rows, files } = manifest
+  const records = chainsOf(audit).reduce((sum, { position }) => sum + position, 0)
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
   const gone = keys.gone === 0 ? '' : ` ${count(keys.gone)} van vernietigde gezinnen zijn eruit.`
   return [
     `Back-up van ${clockTime(madeAt)} in ${folder} (${megabytes(bytes)}).`,
     `  logboek: ${count(rows.log)} rijen, tot en met regel ${log.position} met kenmerk ${log.hash}`,
-    `  controleboek: tot en met regel ${audit.position} met kenmerk ${audit.hash}`,
+    `  controleboek: ${count(records)} regels met kenmerk ${audit.hash}`,
     `  kluis: ${count(rows.vault)} rijen, alleen te lezen met de sleutels`,
     `Kopie van de sleutels van ${count(keys.families)} gezinnen in ${keys.folder}.${gone}`,
     '',

@@ -116,7 +116,7 @@ async function verify(
   }
   const broken = [
     ...(log.intact ? [] : [`het logboek op regel ${log.brokenAt}`]),
-    ...(audit.intact ? [] : [`het controleboek op regel ${audit.position}`]),
+    ...(audit.intact ? [] : [`het controleboek op regel ${audit.record}`]),
   ]
   tell(
     `Niet heel: ${broken.join(', en ')}. Zo stond het al in de back-up: daarvoor is er iets veranderd. Kijk of een oudere back-up wel heel is.`,

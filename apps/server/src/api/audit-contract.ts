@@ -12,14 +12,20 @@ export const auditQuerySchema = z.strictObject({
   from: day.optional(),
   to: day.optional().describe('De laatste dag die meetelt.'),
   kind: z.enum(AUDIT_KINDS).optional(),
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  before: z
+    .string()
+    .regex(/^(\d{1,2}-)?\d{1,15}$/)
+    .optional()
+    .describe('Het nummer van een regel: alleen wat ouder is dan die regel.'),
 })
 
 export const auditPageSchema = z.object({
-  total: z.number().int(),
+  total: z.number().int().describe('Hoeveel regels er zijn, hoogstens 10.000.'),
+  isMore: z.boolean().describe('Of het er meer zijn dan dat.'),
+  older: z.string().nullable().describe('Geef dit nummer als before om oudere regels te krijgen.'),
   lines: z.array(
     z.object({
-      position: z.number().int(),
+      number: z.string().describe('Van welke keten en de hoeveelste daarin, bijvoorbeeld 3-18.'),
       at: z.string(),
       kind: z.enum(AUDIT_KINDS),
       kindLabel: z.string(),
@@ -55,7 +61,7 @@ export const unusualSchema = z.array(
     route: z.string().nullable(),
     trajectory: z.string().nullable(),
     detail: z.string(),
-    positions: z.array(z.number().int()),
+    records: z.array(z.string()).describe('De nummers van de regels.'),
   }),
 )
 
@@ -63,7 +69,9 @@ export type UnusualLine = z.infer<typeof unusualSchema>[number]
 
 export const checkpointSchema = z.object({
   identity: z.string(),
-  position: z.number().int(),
-  hash: z.string(),
   at: z.string(),
+  hash: z.string().describe('Over alle ketens samen.'),
+  chains: z.array(
+    z.object({ chain: z.number().int(), position: z.number().int(), hash: z.string() }),
+  ),
 })

@@ -90,7 +90,12 @@ const ROWS: Row[] = [
   ['GET', 'notices', ['lead', 'auditor'], 200],
   ['POST', `notices/${NOTICE}/seen`, ['lead', 'auditor'], 404],
   ['GET', 'audit', ['auditor'], 200],
-  ['GET', 'audit?trajectory=T-1&route=jbjr&kind=look&from=2023-01-01&page=2', ['auditor'], 200],
+  [
+    'GET',
+    'audit?trajectory=T-1&route=jbjr&kind=look&from=2023-01-01&before=3-18',
+    ['auditor'],
+    200,
+  ],
   ['GET', 'audit/unusual', ['auditor'], 200],
   ['GET', 'audit/checkpoint', ['auditor'], 200],
   ['GET', 'reports', NAMES, 200],

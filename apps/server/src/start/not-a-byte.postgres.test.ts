@@ -140,8 +140,13 @@ async function liveWithThem(): Promise<void> {
     sent.push(rawPayload)
   }
   const auditor = await served.enter({ role: 'auditor', ...AT, purpose: 'oversight' })
-  for (const path of ['audit', 'audit?page=2', 'audit/unusual']) {
-    sent.push((await auditor.get(path)).rawPayload)
+  sent.push((await auditor.get('audit/unusual')).rawPayload)
+  for (let before = ''; ; ) {
+    const page = await auditor.get(`audit?${before}`)
+    sent.push(page.rawPayload)
+    const { older } = page.json<{ older: string | null }>()
+    if (older === null) break
+    before = `before=${older}`
   }
 }
 

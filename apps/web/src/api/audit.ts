@@ -7,7 +7,8 @@ export interface AskedAudit {
   readonly person: string | undefined
   readonly from: string | undefined
   readonly to: string | undefined
-  readonly page: number
+  /** The number of a line: only what is older. */
+  readonly before: string | undefined
 }
 
 /** Who looked at what, the newest first. Asking it is recorded too, so it is not asked needlessly. */

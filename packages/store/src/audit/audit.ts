@@ -3,12 +3,13 @@ import type { Pool } from 'pg'
 import { inSession } from '../access/session.ts'
 import type { Schema } from '../database/schema.ts'
 import { type AuditEntry, auditValues } from './audit-entry.ts'
-import { type AuditCheckpoint, type AuditVerdict, readCheckpoint, verifyAudit } from './chain.ts'
+import { type AuditVerdict, verifyAudit } from './chain.ts'
+import { type AuditCheckpoint, readCheckpoint } from './checkpoint.ts'
 import { type AuditPage, type AuditQuery, readAudit, readOwnCheckpoint } from './read-audit.ts'
 import { told } from './told.ts'
 import { findUnusual, type Unusual } from './unusual.ts'
 
-/** Who looked at what and who did what: a chain of records that only grows. */
+/** Who looked at what and who did what: chains of records that only grow. */
 export interface Audit {
   /**
    * Writes what changed nothing here; what did is told with its change. The session may be over;
@@ -23,7 +24,7 @@ export interface Audit {
   read(session: string, address: string | undefined, query: AuditQuery): Promise<AuditPage>
   /** What an auditor should look at, of the last thirty days. */
   unusual(session: string, address: string | undefined): Promise<readonly Unusual[]>
-  /** The end of the chain, for an auditor. */
+  /** The ends of the chains, for an auditor. */
   auditorCheckpoint(session: string, address: string | undefined): Promise<AuditCheckpoint>
   checkpoint(): Promise<AuditCheckpoint>
   verify(lodged?: readonly AuditCheckpoint[]): Promise<AuditVerdict>

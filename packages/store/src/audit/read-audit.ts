@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import type { AuditKind, AuditOutcome } from './audit-entry.ts'
-import type { AuditCheckpoint } from './chain.ts'
+import { type AuditCheckpoint, checkpointOf, type EndRow } from './checkpoint.ts'
 
 export interface AuditQuery {
   readonly route?: string | undefined
@@ -12,18 +12,24 @@ export interface AuditQuery {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly kind?: string | undefined
-  /** From 1. */
-  readonly page: number
+  /** The number of a record: only what is older than that one. */
+  readonly before?: string | undefined
 }
 
 export interface AuditPage {
+  /** How many there are from here on, at most `MOST_COUNTED`. */
   readonly total: number
+  /** Whether there are more than that. */
+  readonly isMore: boolean
   readonly lines: readonly AuditLine[]
+  /** The number of the last line where older ones follow. */
+  readonly older: string | null
 }
 
 /** One record, as an auditor reads it. */
 export interface AuditLine {
-  readonly position: number
+  /** As it stands in the record: `3-18` is the eighteenth of chain 3, `18` of the oldest one. */
+  readonly number: string
   /** ISO 8601 in UTC. */
   readonly at: string
   readonly kind: AuditKind
@@ -42,31 +48,43 @@ export interface AuditLine {
 }
 
 const AUDIT_PAGE_SIZE = 50
+/** To count all of them each time would take longer the older an audit is. */
+const MOST_COUNTED = 10_000
 
 /** The latest records first. */
 export async function readAudit(
   connection: Kysely<Schema>,
-  { route, trajectory, person, from, to, kind, page }: AuditQuery,
+  { route, trajectory, person, from, to, kind, before }: AuditQuery,
 ): Promise<AuditPage> {
-  const { rows } = await sql<{ total: string; position: string; record: AuditRecord }>`
-    with found as materialized (
-      select position, record from tijdig.read_audit(
-        ${route ?? null}, ${trajectory ?? null}, ${person ?? null},
-        ${from ?? null}::date::timestamp at time zone 'Europe/Amsterdam',
-        (${to ?? null}::date + 1)::timestamp at time zone 'Europe/Amsterdam', ${kind ?? null})
-    )
-    select (select count(*) from found) as total, p.position, p.record
-    from (values (1)) one(row) left join lateral (
-      select position, record from found order by position desc
-      limit ${AUDIT_PAGE_SIZE} offset ${(page - 1) * AUDIT_PAGE_SIZE}
-    ) p on true
-    order by p.position desc`.execute(connection)
-  return {
-    total: Number(rows[0]?.total ?? 0),
-    lines: rows.flatMap(({ position, record }) =>
-      position === null ? [] : [lineOf(Number(position), record)],
-    ),
+  const [chain, position] = placeOf(before)
+  const readsUpTo = (most: number) => sql`tijdig.read_audit(
+    ${route ?? null}, ${trajectory ?? null}, ${person ?? null},
+    ${from ?? null}::date::timestamp at time zone 'Europe/Amsterdam',
+    (${to ?? null}::date + 1)::timestamp at time zone 'Europe/Amsterdam', ${kind ?? null},
+    ${chain}::smallint, ${position}::bigint, ${most}::bigint)`
+  const { rows } = await sql<{ number: string; record: AuditRecord }>`
+    select number, record from ${readsUpTo(AUDIT_PAGE_SIZE + 1)}
+    order by at desc, chain desc, position desc`.execute(connection)
+  const lines = rows.slice(0, AUDIT_PAGE_SIZE).map(({ number, record }) => lineOf(number, record))
+  if (rows.length <= AUDIT_PAGE_SIZE) {
+    return { total: rows.length, isMore: false, lines, older: null }
   }
+  const { rows: counted } = await sql<{ total: number }>`
+    select count(*)::int as total from ${readsUpTo(MOST_COUNTED + 1)}`.execute(connection)
+  const total = counted[0]?.total ?? 0
+  return {
+    total: Math.min(total, MOST_COUNTED),
+    isMore: total > MOST_COUNTED,
+    lines,
+    older: lines.at(-1)?.number ?? null,
+  }
+}
+
+/** Chain and position; a number that no record can have is before all. */
+function placeOf(number: string | undefined): readonly [number | null, string | null] {
+  if (number === undefined) return [null, null]
+  const [, chain = '0', position] = /^(?:(\d{1,2})-)?(\d{1,15})$/.exec(number) ?? []
+  return position === undefined ? [0, '0'] : [Number(chain), position]
 }
 
 /** The parts of a NEN 7513 record that are read here. */
@@ -95,11 +113,11 @@ interface AuditRecord {
 
 const OUTCOMES: Readonly<Record<string, AuditOutcome>> = { 0: 'done', 4: 'nothing' }
 
-function lineOf(position: number, record: AuditRecord): AuditLine {
+function lineOf(number: string, record: AuditRecord): AuditLine {
   const { event, user, participantObject: objects, auditSource, overig } = record
   const isPerson = user.RoleIDCode !== 'system'
   return {
-    position,
+    number,
     at: event.EventDateTime,
     kind: event.EventTypeCode,
     person: isPerson ? { id: user.UserID, name: user.UserName ?? user.UserID } : null,
@@ -117,10 +135,9 @@ function lineOf(position: number, record: AuditRecord): AuditLine {
 
 /** PostgreSQL refuses who is no auditor. */
 export async function readOwnCheckpoint(connection: Kysely<Schema>): Promise<AuditCheckpoint> {
-  const { rows } = await sql<AuditCheckpoint & { readonly position: string }>`
-    select identity, position, hash, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
-    from tijdig.audit_checkpoint()`.execute(connection)
-  const checkpoint = rows[0]
-  if (!checkpoint) throw new Error('the audit has no head')
-  return { ...checkpoint, position: Number(checkpoint.position) }
+  const { rows } = await sql<EndRow>`
+    select identity, chain, position, hash,
+      to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
+    from tijdig.audit_checkpoint() order by chain`.execute(connection)
+  return checkpointOf(rows)
 }

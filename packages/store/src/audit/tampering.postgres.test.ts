@@ -3,9 +3,11 @@ import { openStore, type Store } from '../store.ts'
 import { enter } from '../testing/enter.ts'
 import { createTestDatabase, type TestDatabase, testServers } from '../testing/test-database.ts'
 import { testPlans } from '../testing/test-route.ts'
-import type { AuditCheckpoint } from './chain.ts'
+import { type AuditCheckpoint, hashOfEnds } from './checkpoint.ts'
 
 const RECORDS = 6
+const IN_ONE_CHAIN = `create or replace function tijdig.audit_chain() returns smallint
+  language sql stable as 'select 1::smallint'`
 
 /** Calculates hashes again from a record on, and the head: as somebody would who hides a change. */
 const REWRITE = `
@@ -13,19 +15,19 @@ const REWRITE = `
   declare
     head tijdig.audit_head; before bytea; one record; last bigint;
   begin
-    select * into head from tijdig.audit_head;
-    before := sha256(convert_to(head.identity::text, 'UTF8'));
+    select * into head from tijdig.audit_head where chain = 1;
+    before := sha256(convert_to(head.identity::text || '-1', 'UTF8'));
     for one in select * from tijdig.audit order by position loop
       before := sha256(before || convert_to(tijdig.audit_text(one.at, one.record), 'UTF8'));
       update tijdig.audit set hash = before where position = one.position;
       last := one.position;
     end loop;
-    update tijdig.audit_head set position = last, hash = before;
+    update tijdig.audit_head set position = last, hash = before where chain = 1;
   end $$;`
 const FORGED = `jsonb_set(record, '{user,UserName}', '"iemand anders"')`
 const CHANGE = `update tijdig.audit set record = ${FORGED} where position = 3;`
 const REWIND = `update tijdig.audit_head set position = 5,
-  hash = (select hash from tijdig.audit where position = 5);`
+  hash = (select hash from tijdig.audit where position = 5) where chain = 1;`
 const SHIFT = (from: number, by: number) => `
   update tijdig.audit set position = -position where position >= ${from};
   update tijdig.audit set position = -position + ${by} where position < 0;`
@@ -57,13 +59,13 @@ const CASES: [what: string, sql: string, fault: string, position: number, lodged
   ],
   [
     'one added in between',
-    `${SHIFT(4, 1)} insert into tijdig.audit select 4, at, ${FORGED}, hash from tijdig.audit where position = 3`,
+    `${SHIFT(4, 1)} insert into tijdig.audit (chain, position, at, record, hash) select 1, 4, at, ${FORGED}, hash from tijdig.audit where position = 3`,
     'added',
     4,
   ],
   [
     'one added at the end',
-    `insert into tijdig.audit select 7, at, record, hash from tijdig.audit where position = 6`,
+    `insert into tijdig.audit (chain, position, at, record, hash) select 1, 7, at, record, hash from tijdig.audit where position = 6`,
     'added',
     7,
   ],
@@ -75,6 +77,18 @@ const CASES: [what: string, sql: string, fault: string, position: number, lodged
   ],
   ['the whole tail rewritten', `${CHANGE} ${REWRITE}`, 'rewritten', 6, 'lodged'],
   ['all removed', 'delete from tijdig.audit', 'removed', 1],
+  [
+    'one moved to another chain',
+    'update tijdig.audit set chain = 2 where position = 6',
+    'reordered',
+    6,
+  ],
+  [
+    'one moved to a chain that is not there',
+    'update tijdig.audit set chain = 17 where position = 2',
+    'reordered',
+    2,
+  ],
 ]
 
 describe.each(testServers())('tampering with the audit on $name', (server) => {
@@ -84,6 +98,7 @@ describe.each(testServers())('tampering with the audit on $name', (server) => {
   beforeEach(async () => {
     database = await createTestDatabase(server)
     store = openStore(database, testPlans)
+    await database.asOwner(IN_ONE_CHAIN)
     const visit = store.visit(await enter(database, { role: 'worker', organisation: 'north' }))
     for (let look = 1; look <= RECORDS; look++) await visit.findTrajectory('tool', `T-${look}`)
     lodged = await store.audit.checkpoint()
@@ -99,16 +114,40 @@ describe.each(testServers())('tampering with the audit on $name', (server) => {
       ${TABLES.map((name) => `alter table tijdig.${name} enable trigger user;`).join('')}`)
 
   test('that did not happen is not found', async () => {
-    expect(lodged.position).toBe(RECORDS)
+    expect(lodged.chains[1]).toMatchObject({ chain: 1, position: RECORDS })
     expect(await store.audit.verify([lodged])).toMatchObject({ intact: true, records: RECORDS })
   })
 
   test.each(CASES)('%s', async (_what, sql, fault, position, needs) => {
     await tamper(sql)
-    const verdict = { intact: false, fault, position }
+    const verdict = { intact: false, fault, record: `1-${position}` }
     expect(await store.audit.verify([lodged])).toEqual(verdict)
     if (needs) expect(await store.audit.verify()).toMatchObject({ intact: true })
     else expect(await store.audit.verify()).toEqual(verdict)
+  })
+
+  test.each([
+    ['removed', 'delete from tijdig.audit_head where chain = 9', 'chain-removed', '9'],
+    [
+      'added',
+      `insert into tijdig.audit_head (identity, chain, position, hash)
+        select identity, 17, 0, hash from tijdig.audit_head where chain = 9`,
+      'chain-added',
+      '17',
+    ],
+  ])('a whole chain %s', async (_what, sql, fault, record) => {
+    await tamper(sql)
+    expect(await store.audit.verify()).toEqual({ intact: false, fault, record })
+  })
+
+  test('a checkpoint of before there were more chains is compared too', async () => {
+    const { identity, at, chains } = lodged
+    const [end] = chains.filter(({ chain }) => chain === 0)
+    if (!end) throw new Error('chain 0 is not there')
+    const old = { identity, at, hash: hashOfEnds(identity, [end]), chains: [end] }
+    expect(await store.audit.verify([old])).toMatchObject({ intact: true })
+    const other = { ...old, chains: [{ ...end, hash: '0'.repeat(64) }] }
+    expect(await store.audit.verify([other])).toMatchObject({ fault: 'rewritten', record: '0' })
   })
 
   test('a checkpoint of another database is told as such', async () => {

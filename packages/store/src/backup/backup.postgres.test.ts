@@ -513,7 +513,7 @@ describe('backup and restore', () => {
     })
     const form = join(folder, 'nieuwe vorm')
     await cp(made.folder, form, { recursive: true })
-    const { manifest, sums } = writeManifest({ ...made.manifest, format: 2 })
+    const { manifest, sums } = writeManifest({ ...made.manifest, format: 3 })
     await writeFile(join(form, 'manifest.json'), manifest)
     await writeFile(join(form, 'SHA256SUMS'), sums)
     expect(await restore(await anew({ from: form }))).toMatchObject({

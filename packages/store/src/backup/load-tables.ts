@@ -9,7 +9,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { BackupProgress } from './back-up.ts'
 import { type BackupError, refuse } from './backup-error.ts'
 import type { Kept } from './check-kept.ts'
-import type { BackupManifest, TableFile } from './manifest.ts'
+import { type BackupManifest, chainsOf, type TableFile } from './manifest.ts'
 
 /**
  * Puts the rows of a backup in empty tables, in the transaction of who calls. What guards tables
@@ -66,24 +66,32 @@ async function load(
   return into.rowCount
 }
 
-/** The log and the audit end where the manifest says, without a gap before it. */
+/** The log and each chain of the audit end where the manifest says, without a gap before it. */
 async function checkEnds(
   client: Client,
   folder: string,
   { identity, log, audit }: BackupManifest,
 ): Promise<Result<void, BackupError>> {
+  // Tables of before there were more chains than one do not say in which a record is.
+  const chain = 'chains' in audit ? 'chain' : '0'
+  const chains = chainsOf(audit)
   const { rows } = await client.query<{ found: string }>(`
     select json_build_array(
       (select json_build_array(identity, position, encode(hash, 'hex')) from tijdig.log),
       (select json_build_array(count(*), coalesce(max(position), 0)) from tijdig.event),
-      (select json_build_array(identity, position, encode(hash, 'hex')) from tijdig.audit_head),
-      (select json_build_array(count(*), coalesce(max(position), 0)) from tijdig.audit)
+      (select json_agg(json_build_array(identity, ${chain}, position, encode(hash, 'hex'))
+        order by ${chain}) from tijdig.audit_head),
+      (select coalesce(json_agg(json_build_array(chain, records, last) order by chain), '[]') from (
+        select ${chain} as chain, count(*) as records, max(position) as last
+        from tijdig.audit group by 1) a)
     )::text as found`)
   const expected = [
     [identity, log.position, log.hash],
     [log.position, log.position],
-    [audit.identity, audit.position, audit.hash],
-    [audit.position, audit.position],
+    chains.map((end) => [audit.identity, end.chain, end.position, end.hash]),
+    chains
+      .filter(({ position }) => position > 0)
+      .map((end) => [end.chain, end.position, end.position]),
   ]
   const found = JSON.stringify(JSON.parse(rows[0]?.found ?? 'null'))
   if (found === JSON.stringify(expected)) return ok(undefined)

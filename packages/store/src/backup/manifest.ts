@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { AuditCheckpoint, ChainEnd } from '../audit/checkpoint.ts'
 import type { Part } from './tables.ts'
 
 export const MANIFEST = 'manifest.json'
 export const SUMS = 'SHA256SUMS'
 /** Rises when what is written in a backup changes its form; older ones stay readable. */
-export const FORMAT = 1
+export const FORMAT = 2
 
 /** A file of a backup, as it was written. */
 export interface KeptFile {
@@ -30,6 +31,16 @@ interface Shared {
   readonly identity: string
 }
 
+/** Where the chains of the audit ended, with one hash over them. */
+type AuditEnds = Pick<AuditCheckpoint, 'identity' | 'chains' | 'hash'>
+
+/** The same of form 1, when there was one chain. */
+interface OneAuditEnd {
+  readonly identity: string
+  readonly position: number
+  readonly hash: string
+}
+
 /** What a backup of log and vault holds. */
 export interface BackupManifest extends Shared {
   readonly kind: 'tijdig-backup'
@@ -37,11 +48,7 @@ export interface BackupManifest extends Shared {
   readonly schema: { readonly number: number; readonly checksum: string }
   /** Where the log ended. Hashes are SHA-256 in hex. */
   readonly log: { readonly position: number; readonly hash: string }
-  readonly audit: {
-    readonly identity: string
-    readonly position: number
-    readonly hash: string
-  }
+  readonly audit: AuditEnds | OneAuditEnd
   readonly rows: Readonly<Record<Part, number>>
   readonly files: readonly TableFile[]
 }
@@ -54,6 +61,12 @@ export interface KeysManifest extends Shared {
 }
 
 export type Manifest = BackupManifest | KeysManifest
+
+/** Where each chain ended, of any form. */
+export function chainsOf(audit: BackupManifest['audit']): readonly ChainEnd[] {
+  if ('chains' in audit) return audit.chains
+  return [{ chain: 0, position: audit.position, hash: audit.hash }]
+}
 
 /** A manifest's text and, as `sha256sum --check` reads it, the hash of it and of each file. */
 export function writeManifest(manifest: Manifest): { manifest: string; sums: string } {

@@ -1,6 +1,7 @@
 import { createGzip } from 'node:zlib'
 import { escapeIdentifier, type PoolClient } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { readCheckpoint } from '../audit/checkpoint.ts'
 import type { KeptFolder } from './kept-folder.ts'
 import type { BackupManifest, TableFile } from './manifest.ts'
 import type { KeptTable } from './tables.ts'
@@ -21,27 +22,20 @@ export async function readEnds(client: PoolClient): Promise<Ends> {
     identity: string
     position: string
     hash: string
-    audit: string
-    audit_position: string
-    audit_hash: string
     number: number
     checksum: string
   }>(`
-    select l.identity, l.position, encode(l.hash, 'hex') as hash, a.identity as audit,
-      a.position as audit_position, encode(a.hash, 'hex') as audit_hash, m.number, m.checksum
-    from tijdig.log l, tijdig.audit_head a, tijdig.migration m
+    select l.identity, l.position, encode(l.hash, 'hex') as hash, m.number, m.checksum
+    from tijdig.log l, tijdig.migration m
     order by m.number desc limit 1`)
   const row = rows[0]
   if (!row) throw new Error('the log has no head')
+  const { identity, chains, hash } = await readCheckpoint(client)
   return {
     identity: row.identity,
     schema: { number: row.number, checksum: row.checksum },
     log: { position: Number(row.position), hash: row.hash },
-    audit: {
-      identity: row.audit,
-      position: Number(row.audit_position),
-      hash: row.audit_hash,
-    },
+    audit: { identity, chains, hash },
   }
 }
 

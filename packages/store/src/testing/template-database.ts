@@ -27,8 +27,9 @@ export const FINISH_COPY = `
   set session_replication_role = 'replica';
   update tijdig.log set identity = new.id, hash = sha256(convert_to(new.id::text, 'UTF8'))
     from (select gen_random_uuid() as id) new;
-  update tijdig.audit_head set identity = new.id, hash = sha256(convert_to(new.id::text, 'UTF8'))
-    from (select gen_random_uuid() as id) new;
+  with new as materialized (select gen_random_uuid() as id)
+  update tijdig.audit_head set identity = new.id, hash = sha256(convert_to(
+    new.id::text || case chain when 0 then '' else '-' || chain end, 'UTF8')) from new;
   set session_replication_role = 'origin'`
 
 export function inDatabase(config: ClientConfig, name: string): ClientConfig {

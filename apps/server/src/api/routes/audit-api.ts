@@ -38,8 +38,8 @@ export function auditApi(api: Api, { audit }: AuditContext): void {
     },
     async (request) => {
       const { hash, address } = visitorOf(request)
-      const { total, lines } = await (await audit()).read(hash, address, request.query)
-      return { total, lines: lines.map(lineView) }
+      const { lines, ...page } = await (await audit()).read(hash, address, request.query)
+      return { ...page, lines: lines.map(lineView) }
     },
   )
 
@@ -66,7 +66,7 @@ export function auditApi(api: Api, { audit }: AuditContext): void {
         route: one.route,
         trajectory: one.trajectory,
         detail: unusualSentence(one),
-        positions: [...one.positions],
+        records: [...one.records],
       }))
     },
   )
@@ -77,7 +77,7 @@ export function auditApi(api: Api, { audit }: AuditContext): void {
       ...forAuditors,
       schema: {
         operationId: 'auditCheckpoint',
-        summary: 'Waar het controleboek nu eindigt, om elders te bewaren',
+        summary: 'Waar de ketens van het controleboek nu eindigen, om elders te bewaren',
         tags,
         querystring: NO_QUERY,
         response: { 200: checkpointSchema, ...REFUSED },
@@ -85,7 +85,8 @@ export function auditApi(api: Api, { audit }: AuditContext): void {
     },
     async (request) => {
       const { hash, address } = visitorOf(request)
-      return (await audit()).auditorCheckpoint(hash, address)
+      const { chains, ...whole } = await (await audit()).auditorCheckpoint(hash, address)
+      return { ...whole, chains: [...chains] }
     },
   )
 }

@@ -1,20 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { AuditPage } from '@tijdig/server/contract'
-import { dayInWords, EmptyState, Loading, Pagination, Skeleton, StatusBadge } from '@tijdig/ui'
+import { dayInWords, EmptyState, Loading, Skeleton, StatusBadge } from '@tijdig/ui'
 import { auditQuery } from '../../api/audit.ts'
 import { dayOf } from '../../clocks/asked.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { timeInWords } from '../glass/glass-end.ts'
 import type { AuditSearch } from './search.ts'
 
-/** As many as the server gives at once. */
-const LINES_A_PAGE = 50
-
 /** What was looked at and done, the newest first, a page at a time. */
 export function AuditLines({ search }: { readonly search: AuditSearch }) {
-  const { traject, wie, van, tot, pagina = 1 } = search
-  const asked = { trajectory: traject, person: wie, from: van, to: tot, page: pagina }
+  const { traject, wie, van, tot, voor } = search
+  const { voor: _, ...kept } = search
+  const asked = { trajectory: traject, person: wie, from: van, to: tot, before: voor }
   const lines = useQuery(auditQuery(asked))
   if (lines.isError) return <Failed error={lines.error} onRetry={() => lines.refetch()} />
   if (lines.isPending) {
@@ -25,8 +23,8 @@ export function AuditLines({ search }: { readonly search: AuditSearch }) {
       </>
     )
   }
-  const { total } = lines.data
-  if (total === 0) {
+  const { older } = lines.data
+  if (lines.data.total === 0) {
     return (
       <EmptyState title="Er is niets gevonden.">
         <p>Kijk of het nummer klopt, of kies een langere tijd.</p>
@@ -36,33 +34,36 @@ export function AuditLines({ search }: { readonly search: AuditSearch }) {
   return (
     <>
       <p role="status">
-        {total === 1 ? '1 regel' : `${total} regels`}
+        {countInWords(lines.data, voor !== undefined)}
         {wie === undefined ? '' : ` van ${lines.data.lines[0]?.person?.name ?? 'deze persoon'}`}
       </p>
       <ol className="tijdig-audit__lines">
         {lines.data.lines.map((line) => (
-          <Line key={line.position} line={line} search={search} />
+          <Line key={line.number} line={line} search={search} />
         ))}
       </ol>
-      <Pagination
-        label="Pagina’s van het controleboek"
-        page={pagina}
-        pages={Math.ceil(total / LINES_A_PAGE)}
-        link={(at, text, props) => (
-          <Link
-            key={at}
-            to="/controle"
-            search={
-              { ...search, ...(at > 1 ? { pagina: at } : { pagina: undefined }) } as AuditSearch
-            }
-            {...props}
-          >
-            {text}
-          </Link>
-        )}
-      />
+      {voor === undefined && older === null ? null : (
+        <nav className="tijdig-actions" aria-label="Nieuwere en oudere regels">
+          {voor === undefined ? null : (
+            <Link to="/controle" search={kept} className="nl-link">
+              Nieuwste regels
+            </Link>
+          )}
+          {older === null ? null : (
+            <Link to="/controle" search={{ ...kept, voor: older }} className="nl-link">
+              Oudere regels
+            </Link>
+          )}
+        </nav>
+      )}
     </>
   )
+}
+
+function countInWords({ total, isMore }: AuditPage, isFurther: boolean): string {
+  const more = isMore ? 'meer dan ' : ''
+  const lines = total === 1 ? '1 regel' : `${total.toLocaleString('nl-NL')} regels`
+  return isFurther ? `nog ${more}${lines}` : `${more}${lines}`
 }
 
 interface LineProps {
@@ -72,7 +73,7 @@ interface LineProps {
 
 function Line({ line, search }: LineProps) {
   const { person, trajectories, organisation, outcome } = line
-  const { pagina: _, ...kept } = search
+  const { voor: _, ...kept } = search
   return (
     <li className="tijdig-audit__line">
       <p className="tijdig-audit__what">

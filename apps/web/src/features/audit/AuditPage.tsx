@@ -33,7 +33,7 @@ function Filters({ search }: { readonly search: AuditSearch }) {
   const [trajectory, setTrajectory] = useState(search.traject ?? '')
   const [from, setFrom] = useState(search.van ?? '')
   const [to, setTo] = useState(search.tot ?? '')
-  const isNarrowed = Object.keys(search).some((name) => name !== 'pagina')
+  const isNarrowed = Object.keys(search).some((name) => name !== 'voor')
   return (
     <form
       className="tijdig-audit__filters"

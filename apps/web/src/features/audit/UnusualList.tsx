@@ -24,7 +24,7 @@ export function UnusualList() {
       ) : (
         <ul className="tijdig-audit__lines">
           {unusual.data.map((one) => (
-            <li key={`${one.kind}-${one.positions.join('-')}`} className="tijdig-audit__line">
+            <li key={`${one.kind}-${one.records.join()}`} className="tijdig-audit__line">
               <p className="tijdig-audit__what">
                 <strong>{one.label}</strong>
               </p>

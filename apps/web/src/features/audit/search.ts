@@ -6,18 +6,18 @@ export interface AuditSearch {
   readonly wie?: string
   readonly van?: string
   readonly tot?: string
-  readonly pagina?: number
+  /** The number of a line: only what is older. */
+  readonly voor?: string
 }
 
 export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
-  const { traject, wie, van, tot, pagina } = search
-  const page = Number(pagina)
+  const { traject, wie, van, tot, voor } = search
   return {
     ...(isFilled(traject) ? { traject: String(traject) } : {}),
     ...(isFilled(wie) ? { wie: String(wie) } : {}),
     ...(typeof van === 'string' && isDay(van) ? { van } : {}),
     ...(typeof tot === 'string' && isDay(tot) ? { tot } : {}),
-    ...(Number.isInteger(page) && page > 1 ? { pagina: page } : {}),
+    ...(/^(\d{1,2}-)?\d{1,15}$/.test(String(voor)) ? { voor: String(voor) } : {}),
   }
 }
 
