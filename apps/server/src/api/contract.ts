@@ -271,5 +271,6 @@ export * from './audit-contract.ts'
 export * from './family-contract.ts'
 export * from './people-contract.ts'
 export * from './recording-contract.ts'
+export * from './reminders-contract.ts'
 export * from './work-contract.ts'
 export { choiceSchema }
