@@ -10,7 +10,7 @@ type Numbers = Readonly<Record<(typeof NUMBERS)[number], number>>
 const HEADS = { overdue: 'Te laat', today: 'Vandaag', week: 'Deze week', warned: 'Let op' } as const
 const WARNED =
   'Let op: deze termijn loopt bijna af. Zo’n termijn telt ook mee bij vandaag of deze week, of komt later.'
-const PARTS = { own: 'Aan u toegewezen', team: 'In uw teams' } as const
+const PARTS = { own: 'Aan u toegewezen', team: 'Van uw team of organisatie' } as const
 
 interface Line extends Numbers {
   readonly label: string
@@ -56,7 +56,7 @@ function inWords(term: DigestTerm, plans: ReadonlyMap<string, FoldPlan>): Line[]
   return [{ label: clock.label, route: route.label, overdue, today, week, warned }]
 }
 
-/** Of oneself where there is any; a team’s otherwise. */
+/** Of oneself where there is any; of the team otherwise. */
 function introOf([first]: readonly Part[]): string {
   const sum = (name: (typeof NUMBERS)[number]) =>
     (first?.lines ?? []).reduce((total, line) => total + line[name], 0)
@@ -66,7 +66,7 @@ function introOf([first]: readonly Part[]): string {
     [sum('week'), 'deze week'],
   ].flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]))
   const told = some.length > 0 ? some : [`${sum('warned')} bijna aan de beurt`]
-  const where = first?.title === PARTS.team ? ', in uw teams' : ''
+  const where = first?.title === PARTS.team ? ', van uw team of organisatie' : ''
   return `${told.join(', ')}${where}`
 }
 
