@@ -11,6 +11,7 @@ import { GeneratedLog } from './generated-log.ts'
 import { benchImport } from './import-bench.ts'
 import type { Row } from './measure.ts'
 import { benchTrajectories, fillLog, RESTRICTED_PARTIES } from './trajectories-bench.ts'
+import { benchWork } from './work-bench.ts'
 import { openWorkplace } from './workplace.ts'
 
 const { values } = parseArgs({
@@ -42,6 +43,8 @@ try {
   await fillLog(workplace, size.listed, tell)
   tell('turning pages of the list')
   rows.push(...(await benchTrajectories(workplace, size.listed, size.asked)))
+  tell('asking for work lists')
+  rows.push(...(await benchWork(workplace, size.listed)))
   tell('building facts, and following')
   const log = new GeneratedLog(size.counted)
   const { file, rows: followed } = await benchFollow(workplace, log, size.counted, tell)

@@ -5,14 +5,14 @@ import { expect, expectAccessible, test } from './page-test.ts'
 const NARROW = { tag: '@smal' }
 
 const PAGES = [
-  { path: '/', title: 'Overzicht' },
+  { path: '/overzicht', title: 'Overzicht' },
   { path: '/trajecten', title: 'Trajecten' },
   { path: '/cijfers', title: 'Cijfers' },
   { path: '/rapporten', title: 'Rapporten' },
 ]
 
 test('going to another page moves the focus to its heading and names the tab', async ({ page }) => {
-  await page.goto('/')
+  await page.goto('/overzicht')
   for (const { title } of PAGES.slice(1)) {
     await page
       .getByRole('navigation', { name: 'Hoofdmenu' })
@@ -33,7 +33,7 @@ test(
   'without a connection the page says so, and when it is back',
   NARROW,
   async ({ page, context }) => {
-    await page.goto('/')
+    await page.goto('/overzicht')
     await context.setOffline(true)
     await expect(page.getByText('U hebt geen verbinding.')).toBeVisible()
     await expectAccessible(page)
@@ -50,7 +50,7 @@ test('without JavaScript there is an explanation', async ({ browser, server }) =
 })
 
 test('on paper there are figures, and no buttons', async ({ page }) => {
-  await page.goto('/?route=ot&op=2023-03-31&bekend=2023-04-14')
+  await page.goto('/overzicht?route=ot&op=2023-03-31&bekend=2023-04-14')
   await expect(page.getByRole('heading', { name: 'Kerncijfers' })).toBeVisible()
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('heading', { name: 'Kerncijfers' })).toBeVisible()

@@ -63,7 +63,7 @@ test('two people destroy a file of which the term is over', async ({
   viewport,
 }) => {
   // Of its own: a registration of long ago would count in what other tests look at.
-  const server = await startServer()
+  const server = await startServer({ empty: true })
   const signedIn = new SignedIn(browser, server.url)
   const pageOf = async (who: string) => {
     const storageState = await signedIn.as(who)

@@ -12,7 +12,7 @@ test(
   'the second clock goes from 14 to 6 April: 693 children become 670, and it says why',
   NARROW,
   async ({ page }) => {
-    await page.goto('/')
+    await page.goto('/overzicht')
     await expect(card(page, 'Aanmeldingen')).toContainText('376')
     await expect(card(page, 'Kinderen in de gezinnen')).toContainText('693')
     await expect(page.getByLabel('Zoals bekend op', { exact: true })).toHaveValue('2023-04-14')
@@ -39,7 +39,9 @@ test(
 )
 
 test('a link gives the same page: both clocks, and what is compared', async ({ page, context }) => {
-  await page.goto('/?route=ot&op=2023-03-31&bekend=2023-04-06&vorige=2023-03-31@2023-04-14')
+  await page.goto(
+    '/overzicht?route=ot&op=2023-03-31&bekend=2023-04-06&vorige=2023-03-31@2023-04-14',
+  )
   await expect(card(page, 'Kinderen in de gezinnen')).toContainText('670')
   const other = await context.newPage()
   await other.goto(page.url())
@@ -48,7 +50,9 @@ test('a link gives the same page: both clocks, and what is compared', async ({ p
 })
 
 test('what was moved can be taken back', async ({ page }) => {
-  await page.goto('/?route=ot&op=2023-03-31&bekend=2023-04-06&vorige=2023-03-31@2023-04-14')
+  await page.goto(
+    '/overzicht?route=ot&op=2023-03-31&bekend=2023-04-06&vorige=2023-03-31@2023-04-14',
+  )
   await page.getByRole('button', { name: 'Terug naar vorige stand' }).click()
   await expect(card(page, 'Kinderen in de gezinnen').locator('strong')).toHaveText('693')
   await expect(page.getByText('U vergelijkt met de vorige stand')).toBeHidden()
@@ -56,7 +60,7 @@ test('what was moved can be taken back', async ({ page }) => {
 })
 
 test('with the keyboard alone: eight days back, one at a time', async ({ page }) => {
-  await page.goto('/?route=ot&op=2023-03-31&bekend=2023-04-14')
+  await page.goto('/overzicht?route=ot&op=2023-03-31&bekend=2023-04-14')
   await expect(card(page, 'Kinderen in de gezinnen')).toContainText('693')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Naar de inhoud' })).toBeFocused()
@@ -77,14 +81,14 @@ test('with the keyboard alone: eight days back, one at a time', async ({ page })
 })
 
 test('a chart has its numbers as a table', async ({ page }) => {
-  await page.goto('/?route=ot&op=2023-03-31&bekend=2023-04-14')
+  await page.goto('/overzicht?route=ot&op=2023-03-31&bekend=2023-04-14')
   const chart = page.getByRole('figure').filter({ hasText: 'Aanmeldingen naar maand' })
   await chart.getByText('Tabel').click()
   await expect(chart.getByRole('row', { name: 'april 2022 60' })).toBeVisible()
 })
 
 test('the other route shows its norms', NARROW, async ({ page }) => {
-  await page.goto('/')
+  await page.goto('/overzicht')
   await page.getByRole('navigation', { name: 'Route' }).getByRole('link').nth(1).click()
   await expect(page).toHaveURL(/route=jbjr/)
   await expect(page.getByRole('heading', { name: /Op tijd: vaste jeugdbeschermer/ })).toBeVisible()
@@ -93,7 +97,7 @@ test('the other route shows its norms', NARROW, async ({ page }) => {
 
 test('while it waits there is room for what comes', NARROW, async ({ page }) => {
   const release = await holdBack(page, '**/api/v1/figures?*')
-  await page.goto('/')
+  await page.goto('/overzicht')
   await expect(page.getByText('De cijfers worden opgehaald.')).toBeAttached()
   await expectAccessible(page)
   release()
@@ -102,7 +106,7 @@ test('while it waits there is room for what comes', NARROW, async ({ page }) => 
 
 test('what fails is said in a sentence, and can be tried again', NARROW, async ({ page }) => {
   await letFail(page, '**/api/v1/figures?*')
-  await page.goto('/')
+  await page.goto('/overzicht')
   await expect(page.getByRole('alert')).toContainText('Er ging iets mis op de server.')
   await expectAccessible(page)
   await page.unroute('**/api/v1/figures?*')

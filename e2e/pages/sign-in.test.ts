@@ -47,7 +47,7 @@ test('with the keyboard alone: in, and out again', async ({ page }) => {
   await page.goto('/')
   await reach('Inloggen', 'link')
   await reach(/^Lotte Vermeer/, 'button')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overzicht')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mijn werk')
   await reach(/^Lotte Vermeer/, 'button')
   await expect(page.getByRole('button', { name: 'Uitloggen', exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
@@ -70,7 +70,7 @@ test('another appointment is another Tijdig', NARROW, async ({ page }) => {
   await page.getByRole('button', { name: /^Hulpverlener, De Jeugd/ }).click()
   await expect(menu).toContainText('Hulpverlener, De Jeugd- & Gezinsbeschermers')
   await page.goto('/trajecten?route=jbjr')
-  await expect(page.getByText('555 trajecten, pagina 1 van 23')).toBeVisible()
+  await expect(page.getByText('557 trajecten, pagina 1 van 23')).toBeVisible()
 })
 
 test('another purpose is chosen in the same place', async ({ page }) => {
@@ -95,7 +95,7 @@ test(
   NARROW,
   async ({ page, browser, baseURL }) => {
     await signIn(page, 'Dewi Tahapary', '/trajecten?route=jbjr')
-    await expect(page.getByText('136 trajecten')).toBeVisible()
+    await expect(page.getByText('137 trajecten')).toBeVisible()
     const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL })
     const other = await elsewhere.newPage()
     await signIn(other, 'Dewi Tahapary')
@@ -106,7 +106,7 @@ test(
 
     await page.getByLabel('Nummer', { exact: true }).fill('0011')
     await expect(page.getByText(/^U bent uitgelogd, omdat/)).toBeVisible()
-    await expect(page.getByText('136 trajecten')).toHaveCount(0)
+    await expect(page.getByText('137 trajecten')).toHaveCount(0)
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Inloggen' }).click()
     await choose(page, 'Dewi Tahapary')

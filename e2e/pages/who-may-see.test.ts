@@ -12,7 +12,7 @@ test.describe('a worker of one institution', () => {
     NARROW,
     async ({ page }) => {
       await page.goto('/trajecten?route=jbjr')
-      await expect(page.getByText('209 trajecten, pagina 1 van 9')).toBeVisible()
+      await expect(page.getByText('219 trajecten, pagina 1 van 9')).toBeVisible()
       await page.goto(`/trajecten?route=jbjr&zoek=${OF_OTHERS}`)
       await expect(page.getByText('Er is geen traject gevonden.')).toBeVisible()
       await page.goto('/trajecten?route=jbjr&kenmerk=institution:DJGB')
@@ -33,7 +33,7 @@ test.describe('a worker of one institution', () => {
   )
 
   test('has figures of their own institution, and reads so', NARROW, async ({ page }) => {
-    await page.goto('/')
+    await page.goto('/overzicht')
     await expect(
       page.getByText('Cijfers over de trajecten van William Schrikker Stichting.'),
     ).toBeVisible()
@@ -63,12 +63,16 @@ test.describe('a worker of one institution', () => {
     )
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Naar uw eigen begin' }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overzicht')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mijn werk')
   })
 })
 
 const MENUS = [
-  { who: 'Lotte Vermeer', begins: 'Overzicht', menu: 'Overzicht Trajecten Cijfers Rapporten' },
+  {
+    who: 'Lotte Vermeer',
+    begins: 'Mijn werk',
+    menu: 'Mijn werk Overzicht Trajecten Cijfers Rapporten',
+  },
   { who: 'Noor Jansma', begins: 'Trajecten', menu: 'Trajecten Rapporten' },
   { who: 'Inge Brouwer', begins: 'Beheer', menu: 'Rapporten Beheer' },
   { who: 'Geert Dijkman', begins: 'Meldingen', menu: 'Rapporten Meldingen Controle' },

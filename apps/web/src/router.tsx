@@ -17,6 +17,7 @@ import { readTrajectoriesSearch } from './features/trajectories/search.ts'
 import { readTrajectorySearch } from './features/trajectory/search.ts'
 import { readWorkSearch } from './features/work/search.ts'
 import { parseAddress, writeAddress } from './shell/address.ts'
+import { Begin } from './shell/Begin.tsx'
 import { Broken, NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -26,9 +27,16 @@ const rootRoute = createRootRoute({
   errorComponent: Broken,
 })
 
-const overviewRoute = createRoute({
+const beginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
+  validateSearch: readOverviewSearch,
+  component: Begin,
+})
+
+const overviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/overzicht',
   validateSearch: readOverviewSearch,
   component: lazyRouteComponent(
     () => import('./features/overview/OverviewPage.tsx'),
@@ -165,6 +173,7 @@ const administrationRoute = createRoute({
 /** Every page of the application, and the address at which it stands. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
+    beginRoute,
     workRoute,
     overviewRoute,
     trajectoriesRoute,

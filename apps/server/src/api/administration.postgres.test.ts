@@ -51,6 +51,20 @@ describe('people', () => {
         { role: 'team-lead', endedAt: null },
       ],
     })
+    // Somebody who helps families has a code from the start, and keeps each that was given.
+    const codes = async () => (await find())?.workerCodes
+    const [own] = (await codes()) ?? []
+    expect(own).toMatch(/^m-/)
+    const give = (code: string, to = id) => admin.post(`people/${to}/worker-codes`, { code })
+    expect((await give('WSS-02')).statusCode).toBe(204)
+    expect((await give('WSS-02')).statusCode).toBe(204)
+    expect(await codes()).toEqual(['WSS-02', own])
+    const other = { name: 'Ander', email: 'ander@example.org', role: 'worker', teams: [] }
+    const { person: another } = (await admin.post('people', other)).json<Appointed>()
+    expect(coded(await give('WSS-02', another))).toEqual([409, 'worker-code-taken'])
+    expect(coded(await give('twee woorden'))).toEqual([400, 'parameter-invalid'])
+    const nobody = '00000000-0000-4000-8000-000000000000'
+    expect(coded(await give('WSS-03', nobody))).toEqual([404, 'person-unknown'])
     expect((await admin.del(`appointments/${appointment}`)).statusCode).toBe(204)
     expect(coded(await admin.del(`appointments/${appointment}`))).toEqual([
       404,

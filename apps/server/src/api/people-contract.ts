@@ -66,6 +66,7 @@ export const sessionSchema = z.object({
       z.string(),
       z.object({
         see: z.boolean(),
+        record: z.boolean(),
         open: z.boolean(),
         breakGlass: z.boolean(),
         ownFigures: z.boolean(),
@@ -104,8 +105,14 @@ export const personSchema = z.object({
   email: z.string(),
   endedAt: moment.nullable(),
   appointments: z.array(appointmentSchema),
+  /** Under which codes trajectories are assigned to them; the newest first, which is the one used. */
+  workerCodes: z.array(z.string()),
 })
 export type Person = z.infer<typeof personSchema>
+
+/** POST /api/v1/people/:id/worker-codes : 204 */
+export const newWorkerCodeSchema = z.strictObject({ code })
+export type NewWorkerCode = z.infer<typeof newWorkerCodeSchema>
 
 const teams = z.array(code).max(50)
 

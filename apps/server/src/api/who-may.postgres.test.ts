@@ -59,6 +59,7 @@ const ROWS: Row[] = [
   ['GET', `explanations?route=jbjr&${CHANGE}`, COUNTERS, 200],
   ['GET', 'explanations?from=1&to=1', OVERSEERS, 200],
   ['GET', 'trajectories?route=jbjr', SEERS, 200],
+  ['GET', 'work?of=organisation', SEERS, 200],
   ['GET', `trajectories/jbjr/${OWN}`, SEERS, 200],
   ['GET', `trajectories/jbjr/${FOREIGN}`, SEERS, 404],
   ['GET', `trajectories/jbjr/${MISSING}`, SEERS, 404],
@@ -179,7 +180,7 @@ describe('who may', () => {
 const CODES: Readonly<Record<number, string>> = { 403: 'not-allowed' }
 /** Of people, their sessions and keys, and of who a family is: with tests of their own. */
 const OTHERS =
-  / (session|sessions|sign-in|people|appointments|teams|keys|organisations|families)(\/|$)|\/persons(\/|$)/
+  / (session|sessions|sign-in|people|appointments|teams|keys|organisations|families|colleagues)(\/|$)|\/persons(\/|$)/
 
 function shapeOf(path: string): string {
   return path.split('?')[0] ?? path

@@ -4,7 +4,9 @@ import {
   dayOfMoment,
   formatDay,
   ORGANISATION_KINDS,
+  ok,
   PURPOSES_OF,
+  type Result,
   ROLE_LABELS,
   ROLES,
   type Role,
@@ -14,17 +16,20 @@ import { endOfWeek, type WorkLine as StoredLine, type WorkQuery } from '@tijdig/
 import type { Colleague, Work, WorkLine } from '../api/contract.ts'
 import type { Visitor } from '../sign-in/visitor.ts'
 import type { Premises } from './house.ts'
-import { may } from './permission.ts'
+import type { HouseError } from './house-error.ts'
+import { may, mayAtAll, notAllowed } from './permission.ts'
 
 /** What somebody has to do, in the words of the routes. */
 export async function workFor(
   house: Premises,
-  { visit }: Visitor,
+  { actor, visit }: Visitor,
   asked: Omit<WorkQuery, 'today'>,
-): Promise<Work> {
+): Promise<Result<Work, HouseError>> {
+  const able = [...house.plans.keys()].some((route) => mayAtAll(house, actor, route, 'see').ok)
+  if (!able) return notAllowed()
   const today = dayOfMoment(house.now())
   const { part, counts, lines } = await visit.work({ ...asked, today })
-  return {
+  return ok({
     of: asked.of,
     page: asked.page,
     pageSize: asked.pageSize,
@@ -33,7 +38,7 @@ export async function workFor(
     weekEndsOn: formatDay(endOfWeek(today)),
     counts,
     lines: lines.flatMap((line) => inWords(house, line, today)),
-  }
+  })
 }
 
 /** Nothing of a route that the program no longer knows: there is nothing to be done about it here. */

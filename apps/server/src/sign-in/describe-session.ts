@@ -80,6 +80,7 @@ function abilities(
 ): Session['may']['routes'][string] {
   return {
     see: mayAtAll(house, actor, route, 'see').ok,
+    record: mayRecordAtAll(house, actor, route, 'party').ok,
     open: mayRecordAtAll(house, actor, route, 'new').ok,
     breakGlass: actor.person !== null && may(house, actor, route, 'break-glass'),
     ownFigures: may(house, actor, route, 'ask-own-figures'),

@@ -8,5 +8,6 @@ export type PeopleProblemCode =
   | 'last-administrator'
   | 'team-unknown'
   | 'team-exists'
+  | 'worker-code-taken'
   | 'key-unknown'
   | 'key-end-invalid'

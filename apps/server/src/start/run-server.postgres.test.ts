@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Day } from '@tijdig/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PublicationLine, Route } from '../api/contract.ts'
 import { CookieJar } from '../testing/cookie-jar.ts'
 import { runServerProcess, type ServerProcess } from '../testing/run-server-process.ts'
 import { signInAsDemoPerson } from '../testing/sign-in-as-demo-person.ts'
 import { temporaryFolder } from '../testing/test-house.ts'
+import { demoWork } from './demo-work.ts'
 
 const READY = 'Tijdig is te vinden op '
 
@@ -52,7 +54,7 @@ describe('the server', () => {
     const routes = await ask<Route[]>(server, 'routes')
     expect(routes.map(({ code, events }) => [code, events])).toEqual([
       ['ot', 5404],
-      ['jbjr', 5416],
+      ['jbjr', 5416 + demoWork(0 as Day, () => 'x').length],
     ])
     const published = await ask<PublicationLine[]>(server, 'publications')
     expect(published.map(({ number, template }) => [number, template])).toEqual([

@@ -39,6 +39,11 @@ export function withdrawRole(appointment: string): Promise<void> {
   return deleteCall(`appointments/${encodeURIComponent(appointment)}`)
 }
 
+/** Ties a code of the log to a person. */
+export function giveWorkerCode(person: string, code: string): Promise<void> {
+  return postJson<void>(`people/${encodeURIComponent(person)}/worker-codes`, { code })
+}
+
 /** Ends all roles of a person in one's own organisation, and the sessions that rest on them. */
 export function endPerson(person: string): Promise<void> {
   return deleteCall(`people/${encodeURIComponent(person)}`)

@@ -65,6 +65,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     title: 'Dit traject is er niet, of u mag het niet zien.',
     advice: 'Kijk of het nummer klopt.',
   },
+  'worker-code-taken': {
+    title: 'Deze code is al van iemand anders.',
+    advice: 'Kies een andere code, of kijk bij wie deze hoort.',
+  },
   stopping: {
     title: 'De server wordt gestopt.',
     advice: 'Start Tijdig opnieuw en probeer het daarna nog eens.',

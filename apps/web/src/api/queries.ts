@@ -12,6 +12,7 @@ import type {
 } from '@tijdig/server/contract'
 import { type Asked, writeAsked } from '../clocks/asked.ts'
 import { getJson, postJson } from './client.ts'
+import { unhurried } from './unhurried.ts'
 
 export const routesQuery = queryOptions({
   queryKey: ['routes'],
@@ -26,7 +27,10 @@ export function figuresQuery(
 ) {
   return queryOptions({
     queryKey: ['figures', route, asked, narrowed],
-    queryFn: ({ signal }) => getJson<Figures>('figures', { route, ...asked, ...narrowed }, signal),
+    queryFn: async ({ signal }) => {
+      await unhurried(`figures ${route} ${JSON.stringify(narrowed)}`, signal)
+      return getJson<Figures>('figures', { route, ...asked, ...narrowed }, signal)
+    },
     placeholderData: keepPreviousData,
   })
 }
@@ -40,12 +44,14 @@ export function explanationsQuery(
 ) {
   return queryOptions({
     queryKey: ['explanations', route, from, to, narrowed],
-    queryFn: ({ signal }) =>
-      getJson<Explanations>(
+    queryFn: async ({ signal }) => {
+      await unhurried(`explanations ${route} ${JSON.stringify(narrowed)}`, signal)
+      return getJson<Explanations>(
         'explanations',
         { route, from: writeAsked(from), to: writeAsked(to), ...narrowed },
         signal,
-      ),
+      )
+    },
   })
 }
 

@@ -3,6 +3,7 @@ import { homeOf, mayAskFigures, mayOpen, pageAt, pagesOf } from './pages.ts'
 
 const nothing = {
   see: false,
+  record: false,
   open: false,
   breakGlass: false,
   ownFigures: false,
@@ -23,12 +24,12 @@ const may = (
   },
 })
 const provider = may({}, { see: true })
-const lead = may({ readNotices: true }, { see: true, ownFigures: true })
+const lead = may({ readNotices: true }, { see: true, record: true, ownFigures: true })
 const administrator = may({ administer: true })
 const auditor = may({ readNotices: true, readLog: true, readAudit: true })
 
 test('the menu holds what is for the role, and no more', () => {
-  expect(pagesOf(provider)).toEqual(['work', 'trajectories', 'reports'])
+  expect(pagesOf(provider)).toEqual(['trajectories', 'reports'])
   expect(pagesOf(lead)).toEqual([
     'work',
     'overview',
@@ -43,7 +44,7 @@ test('the menu holds what is for the role, and no more', () => {
 
 test('everybody begins at the first page that is theirs; reports only where there is nothing else', () => {
   expect([provider, lead, administrator, auditor, may({})].map(homeOf)).toEqual([
-    '/werk',
+    '/trajecten',
     '/werk',
     '/beheer',
     '/meldingen',
@@ -53,8 +54,10 @@ test('everybody begins at the first page that is theirs; reports only where ther
 
 test('an address belongs to a page, also deeper in it', () => {
   expect(
-    ['/', '/trajecten/ot/OT-0001', '/noodtoegang', '/beheer', '/bestaat-niet'].map(pageAt),
-  ).toEqual(['overview', 'trajectories', 'trajectories', 'administration', undefined])
+    ['/overzicht', '/', '/trajecten/ot/OT-0001', '/noodtoegang', '/beheer', '/bestaat-niet'].map(
+      pageAt,
+    ),
+  ).toEqual(['overview', undefined, 'trajectories', 'trajectories', 'administration', undefined])
 })
 
 test('figures of a route that one has nothing to do with are not asked', () => {

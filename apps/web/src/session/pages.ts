@@ -3,7 +3,7 @@ import type { Session } from '@tijdig/server/contract'
 /** The pages of the application, as the main menu knows them. */
 export const PAGES = {
   work: { path: '/werk', label: 'Mijn werk' },
-  overview: { path: '/', label: 'Overzicht' },
+  overview: { path: '/overzicht', label: 'Overzicht' },
   trajectories: { path: '/trajecten', label: 'Trajecten' },
   figures: { path: '/cijfers', label: 'Cijfers' },
   reports: { path: '/rapporten', label: 'Rapporten' },
@@ -21,6 +21,7 @@ export function mayOpen({ may }: Pick<Session, 'may'>, page: PageName): boolean 
     case 'figures':
       return routes.some((route) => route.ownFigures || route.allFigures)
     case 'work':
+      return routes.some((route) => route.see && route.record)
     case 'trajectories':
       return routes.some((route) => route.see)
     case 'reports':

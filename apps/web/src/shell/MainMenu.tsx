@@ -15,18 +15,13 @@ export function MainMenu() {
       label="Hoofdmenu"
       links={pagesOf(session).map((page) => ({
         key: page,
-        link:
-          page === 'overview' ? (
-            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-              {PAGES.overview.label}
-            </Link>
-          ) : (
-            <Link to={PAGES[page].path}>
-              {PAGES[page].label}
-              {page === 'notices' ? <Unseen /> : null}
-              {page === 'work' ? <Due /> : null}
-            </Link>
-          ),
+        link: (
+          <Link to={PAGES[page].path}>
+            {PAGES[page].label}
+            {page === 'notices' ? <Unseen /> : null}
+            {page === 'work' ? <Due /> : null}
+          </Link>
+        ),
       }))}
     />
   )
@@ -61,7 +56,7 @@ function Due() {
       <span className="tijdig-unseen tijdig-number">
         {overdue + today}
         <span className="tijdig-visually-hidden">
-          {overdue === 0 ? ' voor vandaag' : ` te laat of voor vandaag`}
+          {overdue === 0 ? ' voor vandaag' : ' te laat of voor vandaag'}
         </span>
       </span>
     </>

@@ -5,7 +5,7 @@ import './RouteTabs.css'
 interface Props {
   readonly routes: readonly Route[]
   readonly current: string
-  readonly to: '/' | '/trajecten' | '/cijfers'
+  readonly to: '/overzicht' | '/trajecten' | '/cijfers'
 }
 
 /** Which route the page is about; another one starts the page afresh. */

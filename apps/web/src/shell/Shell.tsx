@@ -1,6 +1,6 @@
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Gate } from '../session/Gate.tsx'
-import { homeOf, mayOpen, pageAt } from '../session/pages.ts'
+import { mayOpen, pageAt } from '../session/pages.ts'
 import { useSession } from '../session/session-context.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Frame } from './Frame.tsx'
@@ -31,6 +31,5 @@ function Page({ path }: { readonly path: string }) {
   const session = useSession()
   const page = pageAt(path)
   if (page === undefined || mayOpen(session, page)) return <Outlet />
-  if (page === 'overview') return <Navigate to={homeOf(session)} replace />
   return <NotForRole page={page} />
 }

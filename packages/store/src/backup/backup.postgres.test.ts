@@ -152,6 +152,10 @@ describe('backup and restore', () => {
         select person, id, 'tool', 'T-one', 'omdat' from tijdig.appointment limit 1 returning id)
       insert into tijdig.notice (glass, role) select id, 'auditor' from g;
       insert into tijdig.awaited_event values ('later', 1);
+      insert into tijdig.reminder_choice (person, by_mail) select id, false from tijdig.person limit 1;
+      insert into tijdig.digest_day (day, people) values ('2001-03-01', 1);
+      insert into tijdig.digest (day, person, terms)
+        select '2001-03-01', id, '[{"of": "own", "today":  1}]' from tijdig.person limit 1;
       insert into tijdig.api_key (hash, hint, name, organisation, role, purpose, scopes, ends_at)
         values (sha256('x'), 'tij_', 'NULL', 'north', 'auditor', 'audit', '{a,"b,c"}', now());
       insert into tijdig.publication (template, title, route, question, published_at, position,

@@ -15,8 +15,15 @@ export async function dropTemplate(server: ClientConfig, name: string): Promise<
   await runIn(server, (client) => client.query(`drop database ${name}`))
 }
 
-/** Copies take over who they are: each gets a log and an audit of its own, as migrating gives. */
-export const RENEW_IDENTITIES = `
+/**
+ * What a copy of a migrated database lacks: a log and an audit of its own, and rights on the
+ * database itself, which are not copied along.
+ */
+export const FINISH_COPY = `
+  do $$ begin
+    execute format('revoke temporary on database %I from tijdig_app, public', current_database());
+    execute format('grant temporary on database %I to tijdig_system', current_database());
+  end $$;
   set session_replication_role = 'replica';
   update tijdig.log set identity = new.id, hash = sha256(convert_to(new.id::text, 'UTF8'))
     from (select gen_random_uuid() as id) new;

@@ -5,7 +5,7 @@ import { configFor, ensureLogins, loginName } from '../database/logins.ts'
 import { openPool } from '../database/pool.ts'
 import { ACTOR_ROLE, SYSTEM_ROLE } from '../migrations/ensure-roles.ts'
 import type { TestServer } from './global-setup.ts'
-import { inDatabase, RENEW_IDENTITIES } from './template-database.ts'
+import { FINISH_COPY, inDatabase } from './template-database.ts'
 
 /** A database of a test's own, migrated, in a server that all tests share. */
 export interface TestDatabase {
@@ -32,7 +32,7 @@ export async function createTestDatabase(server = testServers()[0]): Promise<Tes
   const config = inDatabase(server.config, name)
   const owner = new Client(config)
   await owner.connect()
-  await owner.query(RENEW_IDENTITIES)
+  await owner.query(FINISH_COPY)
   const logins = await ensureLogins(owner, config, (sentence) => {
     throw new Error(sentence)
   })

@@ -10,6 +10,7 @@ import {
   appointedSchema,
   newAppointmentSchema,
   newPersonSchema,
+  newWorkerCodeSchema,
   type Person,
   personSchema,
 } from '../people-contract.ts'
@@ -35,7 +36,14 @@ export function peopleApi(api: Api, { house }: ApiContext): void {
     },
     async (request) => {
       const { organisation } = visitorOf(request).actor
-      return (await (await house()).people.members(organisation)).map(personView)
+      const { people } = await house()
+      const workers = await people.workers(organisation)
+      const codesOf = (id: string) =>
+        workers.flatMap(({ person, code }) => (person === id ? [code] : []))
+      return (await people.members(organisation)).map((member) => ({
+        ...personView(member),
+        workerCodes: codesOf(member.id),
+      }))
     },
   )
 
@@ -83,6 +91,46 @@ export function peopleApi(api: Api, { house }: ApiContext): void {
       const people = (await house()).people.as(hash, address)
       const made = await people.appoint(request.params, { organisation, role, teams })
       return sendAppointed(reply, made)
+    },
+  )
+
+  api.post(
+    '/people/:id/worker-codes',
+    {
+      ...guarded,
+      schema: {
+        operationId: 'addWorkerCode',
+        summary: 'Een code geven waaronder trajecten aan iemand zijn toegewezen',
+        tags,
+        params,
+        querystring: NO_QUERY,
+        body: newWorkerCodeSchema,
+        response: { ...DONE, ...REFUSED_OR_NOT_NOW },
+      },
+    },
+    async (request, reply) => {
+      const { actor, hash, address } = visitorOf(request)
+      const people = (await house()).people.as(hash, address)
+      const { id } = request.params
+      const { code } = request.body
+      const given = await people.giveWorkerCode(actor.organisation, id, code)
+      switch (given) {
+        case 'given':
+          return reply.code(204).send()
+        case 'taken': {
+          const detail = `De code "${code}" is al van iemand anders. Kies een andere.`
+          return sendProblem(reply, 409, 'worker-code-taken', detail, 'code')
+        }
+        case 'person-unknown':
+          return sendProblem(
+            reply,
+            404,
+            'person-unknown',
+            'Deze persoon hoort niet bij uw organisatie.',
+          )
+        default:
+          return given satisfies never
+      }
     },
   )
 
@@ -167,7 +215,13 @@ function sendEnded(
   return sendProblem(reply, 409, ended, detail)
 }
 
-function personView({ id, name, email, endedAt, appointments }: Member): Person {
+function personView({
+  id,
+  name,
+  email,
+  endedAt,
+  appointments,
+}: Member): Omit<Person, 'workerCodes'> {
   return {
     id,
     name,

@@ -3,6 +3,7 @@ import { colleaguesOf, workFor } from '../../house/work.ts'
 import { visitorOf } from '../../sign-in/visitor.ts'
 import { type Api, type DeskContext, NO_QUERY, REFUSED } from '../context.ts'
 import { colleagueSchema, workOfSchema, workPartSchema, workSchema } from '../contract.ts'
+import { sendHouseError } from '../problem.ts'
 
 const tags = ['Werk']
 
@@ -33,7 +34,10 @@ export function workApi(api: Api, { desk }: DeskContext): void {
         response: { 200: workSchema, ...REFUSED },
       },
     },
-    async (request) => workFor(await desk(), visitorOf(request), request.query),
+    async (request, reply) => {
+      const work = await workFor(await desk(), visitorOf(request), request.query)
+      return work.ok ? work.value : sendHouseError(reply, work.error)
+    },
   )
 
   api.get(

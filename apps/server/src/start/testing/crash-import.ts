@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { inProject } from '../data-folder.ts'
 import { IMPORTED } from './crash-evidence.ts'
 
@@ -41,7 +42,7 @@ export interface ImportProcess {
 
 /** Begins to bring files in, in a process of its own. */
 export function beginImport(dataFolder: string, files: readonly string[]): ImportProcess {
-  const program = inProject('apps', 'server', 'src', 'start', 'testing', 'import-files.ts')
+  const program = fileURLToPath(new URL('./import-files.ts', import.meta.url))
   const child = fork(program, [dataFolder, ...files], {
     execArgv: ['--import', 'tsx'],
     cwd: inProject(),
@@ -62,12 +63,14 @@ export async function finishImport(dataFolder: string, files: readonly string[])
   const child = spawn(process.execPath, [program, 'import', ...files], {
     cwd: inProject(),
     env: { ...process.env, DATABASE_URL: '', TIJDIG_DATA: dataFolder },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    output += text
-  })
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
   const code = await new Promise((resolve) => child.once('close', resolve))
   if (code !== 0) throw new Error(`tijdig import ended with ${code}: ${output}`)
   const counts = [...output.matchAll(/([\d.]+) nieuw, ([\d.]+) al aanwezig, 0 geweigerd\.$/gm)]

@@ -6,6 +6,7 @@ import { endPerson, peopleQuery, teamsQuery, withdrawRole } from '../../api/admi
 import { dayOf } from '../../clocks/asked.ts'
 import { ConfirmButton } from '../../shell/ConfirmButton.tsx'
 import { GiveRole } from './GiveRole.tsx'
+import { WorkerCodes } from './WorkerCodes.tsx'
 
 /** One person: who it is, which roles, and what can be changed about that. */
 export function PersonCard({ person }: { readonly person: Person }) {
@@ -44,6 +45,7 @@ export function PersonCard({ person }: { readonly person: Person }) {
             : `${ended} rollen zijn eerder ingetrokken.`}
         </p>
       )}
+      {current.length === 0 ? null : <WorkerCodes person={person} />}
       {giving ? (
         <GiveRole person={person} onDone={() => setGiving(false)} />
       ) : (

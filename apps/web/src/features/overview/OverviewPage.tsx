@@ -13,7 +13,7 @@ import { OverviewSkeleton } from './OverviewSkeleton.tsx'
 import { RouteOverview } from './RouteOverview.tsx'
 import './overview.css'
 
-const page = getRouteApi('/')
+const page = getRouteApi('/overzicht')
 
 /** The figures of a route, on a day, with the knowledge of a day. */
 export function OverviewPage() {
@@ -27,7 +27,7 @@ export function OverviewPage() {
       <PageTitle title="Overzicht" lead={route?.description ?? 'De cijfers van een route.'} />
       {route ? (
         <>
-          <RouteTabs routes={asked} current={route.code} to="/" />
+          <RouteTabs routes={asked} current={route.code} to="/overzicht" />
           <ScopeNote route={route.code} />
         </>
       ) : null}

@@ -13,7 +13,7 @@ import { OverviewSkeleton } from './OverviewSkeleton.tsx'
 import { useRouteChanges } from './use-route-changes.ts'
 import { useRouteFigures } from './use-route-figures.ts'
 
-const page = getRouteApi('/')
+const page = getRouteApi('/overzicht')
 
 /** The clocks, the figures they give, what those were before, and why they differ. */
 export function RouteOverview({

@@ -59,7 +59,7 @@ export function PublicationView({ publication }: { readonly publication: Publica
         {asksAll ? (
           <p className="tijdig-muted">
             <Link
-              to="/"
+              to="/overzicht"
               search={{
                 route: publication.route,
                 op: publication.cutOff,
