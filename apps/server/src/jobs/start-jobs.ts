@@ -6,7 +6,7 @@ import type { MailSettings } from './mail-settings.ts'
 import { openPost, type Post, PostFailure } from './post.ts'
 import { Digests } from './send-digests.ts'
 
-export interface JobPace extends Patience {
+interface JobPace extends Patience {
   /** How long it waits, in milliseconds, before it looks again whether there is something to do. */
   readonly look: number
   /** How long a letter that is on its way may still take when the server stops, in milliseconds. */
