@@ -11,6 +11,7 @@ import { inRoot } from './root.mjs'
  */
 const LICENCES = new Set([
   'MIT',
+  'MIT-0',
   'ISC',
   '0BSD',
   'BSD-2-Clause',

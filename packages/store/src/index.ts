@@ -55,6 +55,10 @@ export type {
   Publication,
   PublicationLine,
 } from './publication/publication.ts'
+export type { Delivered } from './reminders/deliver.ts'
+export type { Digest, DigestTerm } from './reminders/digest.ts'
+export type { WarnedTerm } from './reminders/plan-digests.ts'
+export type { Reminders } from './reminders/reminders.ts'
 export { type BulkAppender, type BulkResult, openStore, type Store } from './store.ts'
 export type { BroughtFamily } from './vault/bring-in.ts'
 export { findBsn } from './vault/bsn.ts'

@@ -25,6 +25,7 @@ import {
 } from './log/read-log.ts'
 import type { NewPublication, Publication, PublicationLine } from './publication/publication.ts'
 import { findPublication, listPublications, publish } from './publication/publications.ts'
+import { openReminders, type Reminders } from './reminders/reminders.ts'
 
 /** The system of record: what was recorded, what holds now, what was published. */
 export interface Store extends LogSource {
@@ -50,6 +51,8 @@ export interface Store extends LogSource {
   visit(sessionHash: string, address?: string): Visit
   /** Who looked at what and who did what. */
   readonly audit: Audit
+  /** Who is told what of what is due. */
+  readonly reminders: Reminders
   /** What holds and is known now, of one trajectory. */
   currentFacts(trajectory: number): Promise<readonly CurrentFact[]>
   /** By route: how many trajectories and events, and the last day and moment that were recorded. */
@@ -123,6 +126,7 @@ export function openStore(
     visit: (session, address) =>
       openVisit({ pool, actors, plans: byRoute, ready: current }, session, address),
     audit: openAudit(pool, actors),
+    reminders: openReminders(pool, current),
     head: async () => {
       const { identity, position, hash } = await readHead(pool)
       return { identity, position, hash }

@@ -33,6 +33,7 @@ import { peopleApi } from './routes/people-api.ts'
 import { personsApi } from './routes/persons-api.ts'
 import { publicationsApi } from './routes/publications-api.ts'
 import { publishedPartsApi } from './routes/published-parts-api.ts'
+import { remindersApi } from './routes/reminders-api.ts'
 import { reportsApi } from './routes/reports-api.ts'
 import { retentionApi } from './routes/retention-api.ts'
 import { routesApi } from './routes/routes-api.ts'
@@ -56,6 +57,8 @@ export interface ServerOptions extends ApiContext {
   readonly rates?: RateLimits | 'off'
   /** The proxies whose word counts for where a request comes from. */
   readonly proxies?: Proxies
+  /** When mail goes out, as `07:00`; left out: none does. */
+  readonly mailTime?: string | undefined
   /** Told of failures inside. */
   readonly report?: (error: unknown) => void
 }
@@ -116,6 +119,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       for (const add of FAMILY_ENDPOINTS) add(api, { desk, vault, retention, familyFiles })
       const audit = async () => (await options.house()).store.audit
       for (const add of AUDIT_ENDPOINTS) add(api, { desk, audit })
+      const reminders = async () => (await options.house()).store.reminders
+      remindersApi(api, { desk, reminders, mailTime: options.mailTime ?? null })
       for (const add of PEOPLE_ENDPOINTS) add(api, { house: options.house, signIn })
       scope.get(
         '/openapi.json',

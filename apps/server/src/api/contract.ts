@@ -286,5 +286,6 @@ export * from './family-contract.ts'
 export * from './norms-contract.ts'
 export * from './people-contract.ts'
 export * from './recording-contract.ts'
+export * from './reminders-contract.ts'
 export * from './work-contract.ts'
 export { choiceSchema }

@@ -187,7 +187,7 @@ describe('who may', () => {
 const CODES: Readonly<Record<number, string>> = { 403: 'not-allowed' }
 /** Of people, their sessions and keys, and of who a family is: with tests of their own. */
 const OTHERS =
-  / (session|sessions|sign-in|people|appointments|teams|keys|organisations|families|colleagues)(\/|$)|\/persons(\/|$)/
+  / (session|sessions|sign-in|people|appointments|teams|keys|organisations|families|colleagues|reminders)(\/|$)|\/persons(\/|$)/
 
 function shapeOf(path: string): string {
   return path.split('?')[0] ?? path

@@ -5,6 +5,7 @@ import { ServerStopping } from '../api/server-stopping.ts'
 import type { House, HouseCatalogue } from '../house/house.ts'
 import { type HouseEnvironment, openHouse } from '../house/open-house.ts'
 import { reporting } from '../house/reporting.ts'
+import { type RunningJobs, startJobs } from '../jobs/start-jobs.ts'
 import { makeDemoPeople } from '../sign-in/demo/make-demo-people.ts'
 import { dataFolder, inProject } from './data-folder.ts'
 import { followTeller } from './follow-teller.ts'
@@ -12,10 +13,15 @@ import { listen } from './listen.ts'
 import { loadDemo } from './load-demo.ts'
 import { type Arguments, readArguments, USAGE } from './read-arguments.ts'
 import { type GuardEnvironment, readGuards } from './read-guards.ts'
+import { type MailEnvironment, readMail } from './read-mail.ts'
 import { readSignIn, type SignInEnvironment } from './read-sign-in.ts'
 import { stopSignals } from './stop-signals.ts'
 
-export interface ServerEnvironment extends HouseEnvironment, SignInEnvironment, GuardEnvironment {
+export interface ServerEnvironment
+  extends HouseEnvironment,
+    SignInEnvironment,
+    GuardEnvironment,
+    MailEnvironment {
   readonly TIJDIG_DATA?: string | undefined
   readonly PORT?: string | undefined
 }
@@ -46,6 +52,8 @@ export async function runServer(
   if (!signIn.ok) return fail(voice, signIn.error)
   const guards = readGuards(environment)
   if (!guards.ok) return fail(voice, guards.error)
+  const mail = readMail(environment, signIn.value.address)
+  if (!mail.ok) return fail(voice, mail.error)
   const signals = stopSignals(() => voice.say('Tijdig is al aan het stoppen.'))
   const opening = new Opening()
   const app = await buildServer({
@@ -54,6 +62,7 @@ export async function runServer(
     hosts: hostsOf(read.value, environment),
     signIn: signIn.value,
     ...guards.value,
+    mailTime: mail.value?.time,
     report: (error) => voice.complain(inWords(error)),
   })
   // Before the database: a taken port is told at once, and the first page need not wait for it.
@@ -78,11 +87,14 @@ export async function runServer(
     return fail(voice, detail ? `${reason}\n(${detail})` : reason)
   }
   const house = opened.value
+  let jobs: RunningJobs | undefined
   const ready = async () => {
     if (signIn.value.issuer === 'demo') await makeDemoPeople(house.people)
     if (!read.value.empty) await loadDemo(house, folder, voice.say)
     if (signals.isStopping()) return
     opening.succeed(house)
+    // Without settings no mail goes out.
+    jobs = mail.value && startJobs({ house, mail: mail.value, complain: voice.complain })
     voice.say(`Tijdig is te vinden op ${listening.value}`)
     voice.say(`${placeOf(house, folder)} Stoppen gaat met Ctrl-C.`)
     warmUp(house).catch((error: unknown) => {
@@ -101,6 +113,7 @@ export async function runServer(
   const impatient = setTimeout(() => app.server.closeAllConnections(), PATIENCE)
   await app.close()
   clearTimeout(impatient)
+  await jobs?.stop()
   await house.close()
   return why.kind === 'lost' ? 1 : 0
 }

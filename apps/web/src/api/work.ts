@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Colleague, Work, WorkOf, WorkPart } from '@tijdig/server/contract'
-import { getJson } from './client.ts'
+import type { Colleague, ReminderChoice, Work, WorkOf, WorkPart } from '@tijdig/server/contract'
+import { getJson, putJson } from './client.ts'
 
 export interface WorkAsked {
   readonly of: WorkOf
@@ -18,6 +18,23 @@ export function workQuery(asked: WorkAsked) {
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: true,
   })
+}
+
+/** How much there is to do for oneself, without the lines of it. */
+export const workCountsQuery = queryOptions({
+  queryKey: ['work', 'counts'],
+  queryFn: ({ signal }) => getJson<Work>('work', { of: 'me', pageSize: 0 }, signal),
+  refetchOnWindowFocus: true,
+})
+
+/** Whether one gets a digest of it by mail. */
+export const remindersQuery = queryOptions({
+  queryKey: ['reminders'],
+  queryFn: ({ signal }) => getJson<ReminderChoice>('reminders', {}, signal),
+})
+
+export function chooseReminders(byMail: boolean): Promise<ReminderChoice> {
+  return putJson<ReminderChoice>('reminders', { byMail })
 }
 
 /** Who work in one's own organisation. */

@@ -5,6 +5,7 @@ import { signOut, signOutEverywhere, switchAppointment } from '../api/session.ts
 import { useSession } from '../session/session-context.ts'
 import { leave } from '../session/way-back.ts'
 import { Failed } from './Failed.tsx'
+import { ReminderChoice } from './ReminderChoice.tsx'
 import './AccountMenu.css'
 
 /** Who is signed in, as what and for what; to change that, or to leave. */
@@ -79,6 +80,7 @@ export function AccountMenu() {
             ))}
           </Choice>
         )}
+        <ReminderChoice />
         {failed === undefined ? null : <Failed error={failed.error} />}
         <div className="tijdig-actions tijdig-account__out">
           <Button purpose="primary" disabled={busy} onClick={() => out.mutate()}>

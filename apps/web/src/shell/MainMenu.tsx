@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { NavBar } from '@tijdig/ui'
 import { noticesQuery } from '../api/access.ts'
+import { workCountsQuery } from '../api/work.ts'
 import { mayOpen, PAGES, pagesOf } from '../session/pages.ts'
 import { useSession } from '../session/session-context.ts'
 import './MainMenu.css'
@@ -18,6 +19,7 @@ export function MainMenu() {
           <Link to={PAGES[page].path}>
             {PAGES[page].label}
             {page === 'notices' ? <Unseen /> : null}
+            {page === 'work' ? <Due /> : null}
           </Link>
         ),
       }))}
@@ -37,6 +39,25 @@ function Unseen() {
       <span className="tijdig-unseen tijdig-number">
         {count}
         <span className="tijdig-visually-hidden"> nieuw</span>
+      </span>
+    </>
+  )
+}
+
+/** How much there is to do today or was to be done before, for oneself. */
+function Due() {
+  const session = useSession()
+  const work = useQuery({ ...workCountsQuery, enabled: mayOpen(session, 'work') })
+  const { overdue = 0, today = 0 } = work.data?.counts ?? {}
+  if (overdue + today === 0) return null
+  return (
+    <>
+      {' '}
+      <span className="tijdig-unseen tijdig-number">
+        {overdue + today}
+        <span className="tijdig-visually-hidden">
+          {overdue === 0 ? ' voor vandaag' : ' te laat of voor vandaag'}
+        </span>
       </span>
     </>
   )

@@ -18,6 +18,7 @@ export interface WorkQuery {
   readonly today: Day
   /** From 1. */
   readonly page: number
+  /** 0: only how many there are. */
   readonly pageSize: number
 }
 

@@ -42,7 +42,7 @@ describe.each(testServers())('migrating on $name', (server) => {
   })
 
   test('several programs at once bring one database up to date', async () => {
-    await database.asOwner('drop schema tijdig cascade')
+    await database.asOwner('drop schema tijdig, tijdig_jobs cascade')
     const all = await Promise.all([1, 2, 3, 4].map(() => migrateAs(database.config)))
     expect(all.every(({ ok }) => ok)).toBe(true)
     const migrations = await readMigrations()
@@ -67,7 +67,7 @@ describe.each(testServers())('migrating on $name', (server) => {
     ]
     const login = `login_${name}`
     await database.asOwner(`
-      drop schema tijdig cascade;
+      drop schema tijdig, tijdig_jobs cascade;
       create role ${login} login password 'geheim';
       grant create on database ${name} to ${login};`)
     const config = asLogin(database.config, login)
@@ -120,7 +120,7 @@ describe.each(testServers())('migrating on $name', (server) => {
     ]
     const login = `login_${name}`
     await database.asOwner(`
-      drop schema tijdig cascade;
+      drop schema tijdig, tijdig_jobs cascade;
       create role ${login} login password 'geheim';
       grant tijdig_app, tijdig_system to ${login};`)
     expect(await migrateAs(asLogin(database.config, login))).toMatchObject({

@@ -23,7 +23,13 @@ export function workApi(api: Api, { desk }: DeskContext): void {
             .optional()
             .describe('Welk deel; weggelaten: het eerste waarin iets staat.'),
           page: z.coerce.number().int().min(1).max(100_000).default(1),
-          pageSize: z.coerce.number().int().min(1).max(100).default(25),
+          pageSize: z.coerce
+            .number()
+            .int()
+            .min(0)
+            .max(100)
+            .default(25)
+            .describe('Hoeveel op een bladzijde; 0: alleen hoeveel er in elk deel staan.'),
         }),
         response: { 200: workSchema, ...REFUSED },
       },
