@@ -1,6 +1,7 @@
 import { catalogue } from '@tijdig/catalogue'
 import {
   type AccessPlan,
+  CORRECTION_EXPLAINED,
   createAccessPlan,
   decide,
   ORGANISATION_KINDS,
@@ -303,7 +304,9 @@ function offered(view: View): string[] {
 /** The labels of the fields that the timeline shows, of those that may be read. */
 function detailLabels({ route, events }: Scenario, fields: readonly string[]): string[] {
   const definitions = planOf(route).route.events
-  const labels = events.flatMap(({ type, data }) =>
+  // Why something was put right is told beside that, and is no happening of its own.
+  const told = events.filter(({ type }) => type !== CORRECTION_EXPLAINED)
+  const labels = told.flatMap(({ type, data }) =>
     Object.keys(data).flatMap((name) =>
       fields.includes(name) ? [definitions[type]?.fields[name]?.label ?? name] : [],
     ),
