@@ -28,7 +28,9 @@ export async function findWorkPage(database: Kysely<Schema>, query: WorkQuery): 
   const counts = await countParts(database, own, workers, query.today)
   const part = query.part ?? WORK_PARTS.find((each) => counts[each] > 0) ?? 'today'
   const lines =
-    counts[part] === 0 || query.pageSize === 0 ? [] : await readLines(database, own, workers, { ...query, part })
+    counts[part] === 0 || query.pageSize === 0
+      ? []
+      : await readLines(database, own, workers, { ...query, part })
   return { part, counts, lines }
 }
 
