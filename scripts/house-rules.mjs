@@ -43,7 +43,8 @@ function definitionNames(folder) {
 
 /** @param {string} index the text of a package's index */
 function namesFromDefinitionFiles(index) {
-  const exported = /export\s*\{([^}]*)\}\s*from\s*'\.\/(?:define-[a-z-]+|route|indicator|norm)\.ts'/g
+  const exported =
+    /export\s*\{([^}]*)\}\s*from\s*'\.\/(?:define-[a-z-]+|route|indicator|norm)\.ts'/g
   const names = [...index.matchAll(exported)].flatMap(([, list = '']) => list.split(','))
   return new Set(names.map((name) => name.trim()).filter(Boolean))
 }
