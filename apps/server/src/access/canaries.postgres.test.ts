@@ -123,10 +123,12 @@ function interleaved(own: readonly Event[], others: readonly Event[]): Event[] {
 /** What differs from day to day or from session to session tells nothing of families. */
 function textOf(answer: LightMyRequestResponse): string {
   const { date: _, 'set-cookie': __, ...headers } = answer.headers
-  const body = answer.body.replaceAll(OF_TODAY, '…').replaceAll(UUID, '…')
+  const body = answer.body.replaceAll(OF_TODAY, '…').replaceAll(UUID, '…').replaceAll(WORKER, '…')
   return JSON.stringify([answer.statusCode, { ...headers, 'content-length': body.length }, body])
 }
 const OF_TODAY = /"(endsAt|beganAt|madeAt)":"[^"]*"/g
+/** A code of a worker is made of who that is. */
+const WORKER = /\bm-[0-9a-f]{8}\b/g
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** Canaries in an answer that did not stand in the request. */
