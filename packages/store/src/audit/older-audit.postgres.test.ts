@@ -60,6 +60,12 @@ beforeAll(async () => {
   const reader = await database.pool.connect()
   await reader.query(`begin; ${WRITING}`)
   for (const table of KEPT) {
+    const { rows: there } = await reader.query<{ is: boolean }>(
+      `select to_regclass(format('tijdig.%I', $1::text)) is not null as is`,
+      [table.name],
+    )
+    // What came later was not in a backup of then.
+    if (!there[0]?.is) continue
     const order = { audit: 'position', audit_head: 'only_one' }[table.name] ?? table.order
     files.push(await writeTable(reader, draft, { ...table, order }, () => undefined))
   }

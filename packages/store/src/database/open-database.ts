@@ -12,6 +12,7 @@ import { configFor, ensureLogins, type Logins } from './logins.ts'
 import { checkServer } from './own-server.ts'
 import { openPool } from './pool.ts'
 
+const ATTEMPTS_TO_SERVE = 15
 const ATTEMPTS = 50
 const RECOVERY_ATTEMPTS = 5
 
@@ -125,7 +126,7 @@ export async function enter(
       continue
     }
     if (!keeper) continue
-    if (role === 'tool' || (await keeper.becomeServer(folder))) {
+    if (role === 'tool' || (await becomeServer(keeper, folder))) {
       return ok({ keeper, config: config.value })
     }
     await leave(server, keeper)
@@ -142,6 +143,15 @@ export async function enter(
       `De database op ${server.place} wordt steeds gestopt terwijl Tijdig start. Probeer het zo nog eens.`,
     ),
   )
+}
+
+/** PostgreSQL takes a moment to see that a server that was killed is gone, and with it its lock. */
+async function becomeServer(keeper: Keeper, folder: string): Promise<boolean> {
+  for (let attempt = 1; attempt <= ATTEMPTS_TO_SERVE; attempt++) {
+    if (await keeper.becomeServer(folder)) return true
+    await pause(100)
+  }
+  return false
 }
 
 async function leave(server: Server, keeper: Keeper): Promise<void> {
