@@ -13,6 +13,8 @@ export async function choose(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${name}`) }).click()
   // Only of the application itself: the issuer's pages have no place for it.
   await page.locator('#app').waitFor({ state: 'attached' })
+  // Who begins is led on to the own beginning: that closes what was opened before.
+  await page.waitForURL((url) => url.pathname !== '/')
 }
 
 const NOBODY: StorageState = { cookies: [], origins: [] }

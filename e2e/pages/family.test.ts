@@ -109,7 +109,9 @@ test('two people destroy a file of which the term is over', async ({
   await expect(same).toContainText('Vernietigd op')
 
   await page.goto(`/trajecten/ot/${number}`)
-  await expect(page.getByRole('region', { name: 'Gezin' })).toContainText('Vernietigd op')
+  await expect(page.getByRole('region', { name: 'Gezin', exact: true })).toContainText(
+    'Vernietigd op',
+  )
   await expect(page.getByRole('heading', { name: 'Aangemeld' })).toBeVisible()
   await expectAccessible(page)
   await page.context().close()

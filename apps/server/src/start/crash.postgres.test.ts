@@ -19,7 +19,7 @@ import { killNow, postgresProcesses } from './testing/crash-processes.ts'
 import { CrashSite } from './testing/crash-site.ts'
 
 /** How often something is killed; `npm run crash` does it 200 times. */
-const CRASHES = Number(process.env.TIJDIG_CRASHES ?? 12)
+const CRASHES = Number(process.env.TIJDIG_CRASHES ?? 4)
 /** So many crashes go by between two looks at the evidence. */
 const EXAMINED_AFTER = Math.ceil(CRASHES / 20) + 2
 /** So many requests at most are answered before something is killed, whatever the machine's speed. */
