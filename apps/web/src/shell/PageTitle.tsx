@@ -13,6 +13,9 @@ interface Props {
 /** The first page is not announced: the browser does that itself. */
 let shown: string | undefined
 
+/** No page stands there: from it everybody is led on to where they begin. */
+const BEGIN = '/'
+
 /** The heading of a page. After going to another page it takes the focus, so that reading starts there. */
 export function PageTitle({ title, tab = title, lead }: Props) {
   // The page on the screen, not the one that is on its way: that has no heading yet.
@@ -24,7 +27,8 @@ export function PageTitle({ title, tab = title, lead }: Props) {
     document.title = `${tab} | Tijdig`
   }, [tab])
   useEffect(() => {
-    if (shown !== undefined && shown !== path) heading.current?.focus({ preventScroll: true })
+    const isMoved = shown !== undefined && shown !== path && shown !== BEGIN
+    if (isMoved) heading.current?.focus({ preventScroll: true })
     shown = path
   }, [path])
   return (
