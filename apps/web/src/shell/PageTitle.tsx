@@ -27,8 +27,8 @@ export function PageTitle({ title, tab = title, lead }: Props) {
     document.title = `${tab} | Tijdig`
   }, [tab])
   useEffect(() => {
-    const isMoved = shown !== undefined && shown !== path && shown !== BEGIN
-    if (isMoved) heading.current?.focus({ preventScroll: true })
+    if (path === BEGIN) return
+    if (shown !== undefined && shown !== path) heading.current?.focus({ preventScroll: true })
     shown = path
   }, [path])
   return (

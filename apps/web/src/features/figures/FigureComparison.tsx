@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Indicator, Route } from '@tijdig/server/contract'
-import { Button, Loading, SelectField, Skeleton } from '@tijdig/ui'
+import { Button, SelectField } from '@tijdig/ui'
 import { useMemo } from 'react'
 import { explanationsQuery } from '../../api/queries.ts'
 import { type Asked, sameAsked, writeAsked } from '../../clocks/asked.ts'
 import { ClockPanel } from '../../clocks/ClockPanel.tsx'
 import { explainAll } from '../../clocks/explained.ts'
-import { WhyChanged } from '../../clocks/WhyChanged.tsx'
-import { Failed } from '../../shell/Failed.tsx'
+import { WhyDiffers } from '../../clocks/WhyDiffers.tsx'
 import { definitionChoices } from './definitions.ts'
 import type { FiguresSearch } from './search.ts'
 
@@ -21,8 +20,6 @@ interface Props {
   readonly chosen: string | undefined
   readonly onChange: (part: FiguresSearch) => void
 }
-
-const NAMES = { from: 'De andere stand', to: 'Deze stand' } as const
 
 /** The second question, and why its figures are others. */
 export function FigureComparison(props: Props) {
@@ -72,24 +69,13 @@ export function FigureComparison(props: Props) {
       </div>
       {asked.definitions === 'all' ? (
         <p>Kies hierboven één definitie; dan is te zien waardoor het cijfer verschilt.</p>
-      ) : same ? (
-        <p>Beide standen zijn dezelfde. Verzet een van de klokken.</p>
-      ) : why.isError ? (
-        <Failed error={why.error} onRetry={() => why.refetch()} />
-      ) : why.isPending ? (
-        <>
-          <Loading>Het verschil wordt uitgezocht.</Loading>
-          <Skeleton shape="chart" />
-        </>
       ) : (
-        <WhyChanged
-          title="Waarom verschilt het?"
-          level={3}
+        <WhyDiffers
+          why={why}
           changes={changes}
-          from={compared}
-          to={asked}
+          compared={compared}
+          asked={asked}
           chosen={chosen}
-          names={NAMES}
           onChoose={(uitleg) => onChange({ uitleg })}
         />
       )}

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Indicator, Norm } from '@tijdig/server/contract'
-import { Button, Heading, Loading, Paragraph, Skeleton } from '@tijdig/ui'
+import { Button, Heading, Paragraph } from '@tijdig/ui'
 import { useMemo } from 'react'
 import { explanationsQuery } from '../../api/queries.ts'
 import { type Asked, readAsked, sameAsked, writeAsked } from '../../clocks/asked.ts'
 import { ClockPanel } from '../../clocks/ClockPanel.tsx'
 import { happenedClock } from '../../clocks/day-clock.ts'
 import { explainAll } from '../../clocks/explained.ts'
-import { WhyChanged } from '../../clocks/WhyChanged.tsx'
-import { Failed } from '../../shell/Failed.tsx'
+import { WhyDiffers } from '../../clocks/WhyDiffers.tsx'
 import type { NormsSearch } from './search.ts'
 
 interface Props {
@@ -20,8 +19,6 @@ interface Props {
   readonly search: NormsSearch
   readonly onChange: (part: NormsSearch) => void
 }
-
-const NAMES = { from: 'De andere stand', to: 'Deze stand' } as const
 
 /** What changed of the outcomes since another day, and why. */
 export function NormChanges({ route, norm, indicator, asked, newest, search, onChange }: Props) {
@@ -89,27 +86,14 @@ export function NormChanges({ route, norm, indicator, asked, newest, search, onC
               Stop met vergelijken
             </Button>
           </div>
-          {sameAsked(compared, asked) ? (
-            <p>Beide standen zijn dezelfde. Verzet een van de klokken.</p>
-          ) : why.isError ? (
-            <Failed error={why.error} onRetry={() => why.refetch()} />
-          ) : why.isPending ? (
-            <>
-              <Loading>Het verschil wordt uitgezocht.</Loading>
-              <Skeleton shape="chart" />
-            </>
-          ) : (
-            <WhyChanged
-              title="Waarom verschilt het?"
-              level={3}
-              changes={changes}
-              from={compared}
-              to={asked}
-              chosen={search.uitleg}
-              names={NAMES}
-              onChoose={(uitleg) => onChange({ uitleg })}
-            />
-          )}
+          <WhyDiffers
+            why={why}
+            changes={changes}
+            compared={compared}
+            asked={asked}
+            chosen={search.uitleg}
+            onChoose={(uitleg) => onChange({ uitleg })}
+          />
         </>
       )}
     </section>
