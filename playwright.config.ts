@@ -18,8 +18,9 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   globalSetup: './e2e/prepare-demo.ts',
-  // Each worker has a server and a database of its own, beside its browser: two is all two cores do.
-  workers: 2,
+  // Each worker has a server and a database of its own, beside its browser; they wait for each other
+  // two fifths of the time.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

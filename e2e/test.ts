@@ -15,6 +15,8 @@ interface PerTest {
 }
 
 interface PerWorker {
+  /** Names a file that opens trajectories: it gets a server that others do not count on. */
+  readonly apart: string
   readonly server: RunningServer
   readonly signedIn: SignedIn
 }
@@ -24,6 +26,8 @@ interface PerWorker {
  * told otherwise (`test.use({ who })`) the coordinator of the support team is signed in.
  */
 export const test = base.extend<PerTest, PerWorker>({
+  // Playwright shares a worker, and so a server, only between files with the same options.
+  apart: ['', { option: true, scope: 'worker' }],
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures needed from here.
     async ({}, use) => {

@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from './page-test.ts'
 
 const NARROW = { tag: '@smal' }
 
-test.use({ who: 'Lotte Vermeer' })
+test.use({ who: 'Lotte Vermeer', apart: 'recording' })
 
 const day = (ago: number) => {
   const date = new Date(Date.now() - ago * 86_400_000)

@@ -62,7 +62,7 @@ test('with the keyboard alone: in, and out again', async ({ page }) => {
 })
 
 test('another appointment is another Tijdig', NARROW, async ({ page }) => {
-  await signIn(page, 'Annelies Bos', '/trajecten')
+  await signIn(page, 'Annelies Bos')
   const menu = account(page, 'Annelies Bos')
   await expect(menu).toContainText('Coördinator, Regionaal Expertteam Noord-Holland')
   await menu.click()
@@ -74,7 +74,7 @@ test('another appointment is another Tijdig', NARROW, async ({ page }) => {
 })
 
 test('another purpose is chosen in the same place', async ({ page }) => {
-  await signIn(page, 'Marieke Postma', '/trajecten')
+  await signIn(page, 'Marieke Postma')
   const menu = account(page, 'Marieke Postma')
   await menu.click()
   await expect(page.getByRole('button', { name: 'Hulp verlenen' })).toHaveAttribute(
@@ -98,7 +98,7 @@ test(
     await expect(page.getByText('137 trajecten')).toBeVisible()
     const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL })
     const other = await elsewhere.newPage()
-    await signIn(other, 'Dewi Tahapary', '/trajecten')
+    await signIn(other, 'Dewi Tahapary')
     await account(other, 'Dewi Tahapary').click()
     await other.getByRole('button', { name: 'Overal uitloggen' }).click()
     await expect(other.getByText('U bent overal uitgelogd.')).toBeVisible()

@@ -118,7 +118,7 @@ begin
       or a.record -> 'participantObject' @> jsonb_build_array(jsonb_build_object(
         'ParticipantObjectDetail', jsonb_build_object('others', jsonb_build_array(
           jsonb_build_object('route', file.route, 'id', file.id)))))
-    order by a.position;
+    order by a.at, a.position;
 end
 $$;
 

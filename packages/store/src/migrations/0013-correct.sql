@@ -50,12 +50,14 @@ begin
     if superseded is null then
       return false;
     end if;
-    if may_record.type = 'retracted'
-      or may_record.type = superseded and tijdig.may_correct(actor, route, relation, superseded)
+    if may_record.type in ('retracted', superseded)
+      and tijdig.may_correct(actor, route, relation, superseded)
     then
-      return tijdig.may_correct(actor, route, relation, superseded);
+      return true;
     end if;
-    if not tijdig.may_add(actor, route, relation, coalesce(state, ''), superseded, '{}') then
+    if may_record.type = 'retracted'
+      or not tijdig.may_add(actor, route, relation, coalesce(state, ''), superseded, '{}')
+    then
       return false;
     end if;
   end if;
