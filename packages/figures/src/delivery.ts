@@ -1,4 +1,11 @@
-import { type Calendar, type Day, dueDay, findDay, type RouteDefinition, type Term } from '@tijdig/core'
+import {
+  type Calendar,
+  type Day,
+  dueDay,
+  findDay,
+  type RouteDefinition,
+  type Term,
+} from '@tijdig/core'
 import { findMeasure } from './calculate.ts'
 import { lastDayOfMonth } from './delivery-month.ts'
 import type { IndicatorDefinition } from './indicator.ts'
