@@ -5,7 +5,7 @@ import { getMoment, type Moment } from '@tijdig/core'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { verify } from '../house/verify.ts'
-import { loadExamples, openTestHouse, type TestHouse } from '../testing/test-house.ts'
+import { openTestHouse, record, type TestHouse } from '../testing/test-house.ts'
 import { type JobQueue, openJobQueue } from './job-queue.ts'
 import { Deliveries } from './make-deliveries.ts'
 import type { DeliveryOrder } from './testing/delivery-process.ts'
@@ -27,6 +27,20 @@ afterAll(async () => {
   await queue.stop()
   await opened.close()
 })
+
+/** An order of each month from June 2022 on, of which the institution was told two weeks later. */
+function order(place: number): object[] {
+  const month = 5 + place
+  const day = `${2022 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+  const line = (type: string, validOn: string, data: object) => ({
+    ...{ id: `${place}-${type}`, trajectory: `JB-${place}`, route: 'jbjr', type, validOn, data },
+    recordedAt: `${day}-20T10:00:00Z`,
+  })
+  return [
+    line('orderImposed', `${day}-03`, { order: 'ots', region: 'Alkmaar', municipality: 'Heiloo' }),
+    line('institutionNotified', `${day}-06`, { institution: 'DJGB' }),
+  ]
+}
 
 /** What the server does when it looks, by a server that was just started. */
 async function look(): Promise<void> {
@@ -63,7 +77,7 @@ async function kill(child: ChildProcess): Promise<void> {
 
 it('nothing is delivered where there is nothing, or nobody to deliver it to', async () => {
   await look()
-  await loadExamples(opened.house, 'jbjr-2023-03.ndjson')
+  await record(opened.house, ...Array.from({ length: 12 }, (_, place) => order(place)).flat())
   await look()
   const { people } = opened.house
   await people.addOrganisation({ code: 'DJGB', kind: 'certified-institution', name: 'DJGB' })
