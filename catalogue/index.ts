@@ -1,6 +1,7 @@
 import type { DecreedDay, RouteDefinition } from '@tijdig/core'
-import type { IndicatorDefinition, NormDefinition } from '@tijdig/figures'
+import type { DeliveryDefinition, IndicatorDefinition, NormDefinition } from '@tijdig/figures'
 import { decrees } from './decrees.ts'
+import { jbjrDeliveries } from './jbjr/deliveries.ts'
 import { jbjrIndicators } from './jbjr/indicators.ts'
 import { jbjrNorms } from './jbjr/norms.ts'
 import { jbjr } from './jbjr/route.ts'
@@ -13,6 +14,7 @@ export interface Catalogue {
   readonly routes: readonly RouteDefinition[]
   readonly indicators: readonly IndicatorDefinition[]
   readonly norms: readonly NormDefinition[]
+  readonly deliveries: readonly DeliveryDefinition[]
   readonly decrees: readonly DecreedDay[]
 }
 
@@ -20,5 +22,6 @@ export const catalogue: Catalogue = {
   routes: [ot, jbjr],
   indicators: [...otIndicators, ...jbjrIndicators],
   norms: [...otNorms, ...jbjrNorms],
+  deliveries: jbjrDeliveries,
   decrees,
 }

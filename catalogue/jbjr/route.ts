@@ -336,6 +336,10 @@ export const jbjr = defineRoute({
     allFigures: ['policy-officer', 'publisher', 'coordinator'],
     overseers: ['region', 'programme-office', 'inspectorate'],
     publish: ['publisher'],
+    deliveries: {
+      party: ['team-lead', 'coordinator', 'policy-officer', 'publisher'],
+      shared: ['policy-officer'],
+    },
   },
   retention: [
     {

@@ -1,6 +1,7 @@
 import type { Command, Surroundings } from './command.ts'
 import { audit } from './commands/audit.ts'
 import { backup } from './commands/backup.ts'
+import { delivery } from './commands/delivery.ts'
 import { explain } from './commands/explain.ts'
 import { figures } from './commands/figures.ts'
 import { helpFor, unknownCommand } from './commands/help.ts'
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   report,
   publish,
   publications,
+  delivery,
   verify,
   explain,
   trajectory,

@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-router'
 import { readAdministrationSearch } from './features/administration/search.ts'
 import { readAuditSearch } from './features/audit/search.ts'
+import { readDeliverySearch } from './features/deliveries/search.ts'
 import { readFiguresSearch } from './features/figures/search.ts'
 import { readGlassSearch } from './features/glass/search.ts'
 import { readNormsSearch } from './features/norms/search.ts'
@@ -84,6 +85,35 @@ const normsRoute = createRoute({
   path: '/normen',
   validateSearch: readNormsSearch,
   component: lazyRouteComponent(() => import('./features/norms/NormsPage.tsx'), 'NormsPage'),
+})
+
+const deliveriesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/leveringen',
+  component: lazyRouteComponent(
+    () => import('./features/deliveries/DeliveriesPage.tsx'),
+    'DeliveriesPage',
+  ),
+})
+
+const deliveryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/leveringen/$number',
+  validateSearch: readDeliverySearch,
+  component: lazyRouteComponent(
+    () => import('./features/deliveries/DeliveryPage.tsx'),
+    'DeliveryPage',
+  ),
+})
+
+const deliveryNowRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/leveringen/nu/$delivery',
+  validateSearch: readDeliverySearch,
+  component: lazyRouteComponent(
+    () => import('./features/deliveries/DeliveryNowPage.tsx'),
+    'DeliveryNowPage',
+  ),
 })
 
 const reportsRoute = createRoute({
@@ -201,6 +231,9 @@ export const router = createRouter({
     trajectoryRoute,
     figuresRoute,
     normsRoute,
+    deliveriesRoute,
+    deliveryRoute,
+    deliveryNowRoute,
     reportsRoute,
     publicationRoute,
     changesRoute,

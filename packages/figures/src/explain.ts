@@ -9,8 +9,9 @@ import {
 } from '@tijdig/core'
 import { calculate, type Wanted } from './calculate.ts'
 import type { FactsFile } from './facts-file.ts'
-import type { Explanation, Figure } from './figure.ts'
+import type { Explanation, Figure, ProtectedFigure } from './figure.ts'
 import { lateReading, pinnedReading, type Reading } from './overlay.ts'
+import { type Protection, protect } from './protect.ts'
 
 /** One side of a comparison: a question at its position in the log, with the tables to compare. */
 export interface Side {
@@ -25,6 +26,8 @@ export interface Side {
  * what was recorded later, what was corrected, what was redefined, what really happened.
  * Each step changes one thing, so the steps add up to the whole.
  * @param scope As in `calculate`.
+ * @param protection Every reading is protected before a part is taken between two of them, so that
+ * the parts tell no more than the figures themselves would, and still add up. Left out: `exact`.
  */
 export async function explain(
   file: FactsFile,
@@ -33,6 +36,7 @@ export async function explain(
   from: Side,
   to: Side,
   scope?: string,
+  protection: Protection = 'exact',
 ): Promise<Explanation[]> {
   const before = getDay(from.cutOff)
   const old = knowledgeOf(from)
@@ -42,7 +46,7 @@ export async function explain(
     position: Math.min(old.position, now.position),
   }
   const measure = async (reading: Reading, cutOff: Day, wanted: readonly Wanted[]) =>
-    toCells(await calculate(file, log, plan, reading, cutOff, wanted, scope))
+    toCells(protect(await calculate(file, log, plan, reading, cutOff, wanted, scope), protection))
   const start = await measure(pinnedReading(old), before, from.wanted)
   // Where the later question knows less, what it does not know any more is taken back first.
   const forgets = !sameKnowledge(old, shared)
@@ -54,9 +58,15 @@ export async function explain(
   const redefined = await measure(pinnedReading(now), before, to.wanted)
   const end = await measure(pinnedReading(now), getDay(to.cutOff), to.wanted)
   const cells = new Map<string, Figure>()
+  const hidden = new Set<string>()
   for (const side of [start, base, lateTaken, lateAdded, known, redefined, end]) {
-    for (const [key, figure] of side) if (!cells.has(key)) cells.set(key, figure)
+    for (const [key, figure] of side) {
+      if (!cells.has(key)) cells.set(key, figure)
+      if (figure.shown.kind === 'suppressed') hidden.add(key)
+    }
   }
+  // A part beside a figure that may not be shown would be that figure.
+  for (const key of hidden) cells.delete(key)
   return [...cells].map(([key, { indicator, by }]) => {
     const at = (side: ReadonlyMap<string, Figure>) => units(side.get(key))
     const late = at(lateAdded) - at(base) - (at(lateTaken) - at(base))
@@ -64,6 +74,7 @@ export async function explain(
     return {
       indicator,
       by,
+      ...(protection !== 'exact' && { protection }),
       from: at(start) / SCALE,
       to: at(end) / SCALE,
       late: late / SCALE,
@@ -90,7 +101,7 @@ function sameKnowledge(a: Knowledge, b: Knowledge): boolean {
 }
 
 /** Cells by what they count, whatever the version: a redefinition changes the same cell. */
-function toCells(figures: readonly Figure[]): Map<string, Figure> {
+function toCells(figures: readonly ProtectedFigure[]): Map<string, ProtectedFigure> {
   return new Map(figures.map((figure) => [cellKey(figure), figure]))
 }
 

@@ -66,6 +66,8 @@ export interface IndicatorLabels {
 export interface Explanation {
   readonly indicator: string
   readonly by: Readonly<Record<string, string>>
+  /** How each reading was protected before the parts were taken; left out: not at all. */
+  readonly protection?: 'rounded-5'
   readonly from: number
   readonly to: number
   /** Recorded later: it had happened, but was not known yet. */

@@ -2,6 +2,14 @@ export { calculateAsKnown, findMeasure, listedTables, type Wanted } from './calc
 export { type AskedClocks, type ClockRow, readClocks } from './clock-rows.ts'
 export { compileMeasure } from './compile.ts'
 export { defineIndicator } from './define-indicator.ts'
+export {
+  type DeliveredTable,
+  type DeliveryDefinition,
+  type DeliveryParties,
+  defineDeliveries,
+  deliveryDay,
+} from './delivery.ts'
+export { lastDayOfMonth, monthBefore, nextMonth } from './delivery-month.ts'
 export { estimateMissed, LEAST_HISTORY, type MissedEstimate } from './estimate-missed.ts'
 export { cellKey, explain, type Side } from './explain.ts'
 export { factColumns, factTable, quote } from './fact-table.ts'

@@ -10,6 +10,7 @@ import { type CurrentFact, currentFactsOf } from './current/current-facts.ts'
 import { ensureCurrent, rebuildCurrent } from './current/rebuild-current.ts'
 import { countByRoute, type RouteCount } from './current/route-totals.ts'
 import type { Schema } from './database/schema.ts'
+import { type Deliveries, openDeliveries } from './delivery/deliveries.ts'
 import type { AppendResult, Refusal } from './log/append-result.ts'
 import { Appender } from './log/appender.ts'
 import {
@@ -53,6 +54,8 @@ export interface Store extends LogSource {
   readonly audit: Audit
   /** Who is told what of what is due. */
   readonly reminders: Reminders
+  /** What was delivered each month, and what could not be yet. */
+  readonly deliveries: Deliveries
   /** What holds and is known now, of one trajectory. */
   currentFacts(trajectory: number): Promise<readonly CurrentFact[]>
   /** By route: how many trajectories and events, and the last day and moment that were recorded. */
@@ -127,6 +130,7 @@ export function openStore(
       openVisit({ pool, actors, plans: byRoute, ready: current }, session, address),
     audit: openAudit(pool, actors),
     reminders: openReminders(pool, current),
+    deliveries: openDeliveries(database),
     head: async () => {
       const { identity, position, hash } = await readHead(pool)
       return { identity, position, hash }

@@ -22,6 +22,7 @@ import { sendProblem } from './problem.ts'
 import { limitRates, RATE_LIMITS, type RateLimits } from './rate-limits.ts'
 import { NO_PROXIES, type Proxies } from './rate-limits-address.ts'
 import { auditApi } from './routes/audit-api.ts'
+import { deliveriesApi } from './routes/deliveries-api.ts'
 import { explanationsApi } from './routes/explanations-api.ts'
 import { familyFileApi } from './routes/family-file-api.ts'
 import { figuresApi } from './routes/figures-api.ts'
@@ -147,6 +148,7 @@ const DESK_ENDPOINTS = [
   reportsApi,
   publicationsApi,
   publishedPartsApi,
+  deliveriesApi,
   sharingApi,
   glassApi,
 ] as const

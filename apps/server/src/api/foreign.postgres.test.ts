@@ -176,6 +176,8 @@ describe('a page that forgets to ask', () => {
         counts: [...(await visit.countByRoute())],
         shared: await visit.shared('jbjr'),
         notices: await visit.notices(),
+        deliveries: await visit.deliveries(),
+        delivery: (await visit.findDelivery(1)) ?? null,
       }
     })
     const { cookie } = await signInAs(house, { role: 'worker', organisation: 'LJR' })
@@ -187,6 +189,8 @@ describe('a page that forgets to ask', () => {
       counts: [],
       shared: [],
       notices: [],
+      deliveries: { lines: [], failures: [] },
+      delivery: null,
     })
     expect((await ask(FOREIGN)).body).toBe((await ask(MISSING)).body)
     await app.close()

@@ -62,6 +62,8 @@ export const sessionSchema = z.object({
     readNotices: z.boolean(),
     readLog: z.boolean(),
     readAudit: z.boolean(),
+    /** Whether one's organisation delivers figures each month, or gets them, and one may see those. */
+    seeDeliveries: z.boolean(),
     routes: z.record(
       z.string(),
       z.object({

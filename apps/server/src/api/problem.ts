@@ -46,6 +46,8 @@ const TITLES: Readonly<Record<number, string>> = {
 
 const STATUSES: Partial<Record<HouseErrorCode, number>> = {
   'publication-unknown': 404,
+  'delivery-unknown': 404,
+  'delivery-not-yet': 409,
   'trajectory-unknown': 404,
   'norm-unknown': 404,
   'share-unknown': 404,

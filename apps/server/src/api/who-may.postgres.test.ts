@@ -11,6 +11,7 @@ const WHO = {
   provider: { role: 'provider', organisation: 'WSS' },
   policy: { role: 'policy-officer', organisation: 'PB', kind: 'programme-office' },
   ownPolicy: { role: 'policy-officer', organisation: 'WSS' },
+  receiver: { role: 'policy-officer', organisation: 'ALKMAAR', kind: 'municipality' },
   publisher: { role: 'publisher', organisation: 'PB', kind: 'programme-office' },
   auditor: { role: 'auditor', organisation: 'IGJ', kind: 'inspectorate' },
   administrator: { role: 'administrator', organisation: 'WSS' },
@@ -21,8 +22,8 @@ const NAMES = Object.keys(WHO) as Name[]
 const WORKERS: readonly Name[] = ['worker', 'lead', 'coordinator']
 const SEERS: readonly Name[] = [...WORKERS, 'provider']
 const OVERSEERS: readonly Name[] = ['policy', 'publisher']
-const COUNTERS: readonly Name[] = [...WORKERS, 'ownPolicy', ...OVERSEERS]
-const LOG_READERS: readonly Name[] = [...OVERSEERS, 'ownPolicy', 'auditor']
+const COUNTERS: readonly Name[] = [...WORKERS, 'ownPolicy', 'receiver', ...OVERSEERS]
+const LOG_READERS: readonly Name[] = [...OVERSEERS, 'ownPolicy', 'receiver', 'auditor']
 
 const QUESTION = 'route=jbjr&cutOff=2023-03-31&knownAt=2023-04-14'
 const CHANGE = 'from=2023-03-31@2023-04-06&to=2023-03-31@2023-04-14'
@@ -114,6 +115,15 @@ const ROWS: Row[] = [
   ['GET', 'publications/1/changes/1', OVERSEERS, 200],
   ['POST', 'publications/1/verification', LOG_READERS, 200],
   ['POST', 'publications', ['publisher'], 201, ORDER],
+  // The institution of these is another: of what it delivers, only who gets it is answered.
+  ['GET', 'deliveries', ['receiver'], 200],
+  ['GET', 'deliveries/now?delivery=jbjr.monthly', ['receiver'], 404],
+  ['GET', 'deliveries/1', ['receiver'], 404],
+  ['GET', 'deliveries/1/report.html', ['receiver'], 404],
+  ['GET', 'deliveries/1/report.pdf', ['receiver'], 404],
+  ['GET', 'deliveries/1/figures.csv', ['receiver'], 404],
+  ['GET', 'deliveries/1/figures.json', ['receiver'], 404],
+  ['POST', 'deliveries/1/verification', ['receiver'], 404],
 ]
 
 let app: Awaited<ReturnType<typeof serve>>['app']

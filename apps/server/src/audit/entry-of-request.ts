@@ -11,18 +11,18 @@ type Asked = Pick<FastifyRequest, 'method' | 'params' | 'query'> & {
  */
 const KINDS: readonly (readonly [begins: RegExp, kind: AuditKind])[] = [
   [
-    /^(GET|HEAD) (figures|explanations|norms\/:route\/:norm\/estimate)\b|^(GET|HEAD) publications\/:from\/changes/,
+    /^(GET|HEAD) (figures|explanations|deliveries\/now|norms\/:route\/:norm\/estimate)\b|^(GET|HEAD) publications\/:from\/changes/,
     'figures',
   ],
   [/^(GET|HEAD) reports\/preview/, 'report'],
-  [/^POST publications\/:number\/verification/, 'verify'],
+  [/^POST (publications|deliveries)\/:number\/verification/, 'verify'],
   [/^(GET|HEAD) publications\/:number/, 'publication'],
   [/^(GET|HEAD) (people|keys)$/, 'administration'],
 ]
 
 /** Written by the visit that does it, in the same transaction; also that there was nothing. */
 const BY_VISIT =
-  /^[A-Z]+ (trajectories|work|norms\/:route\/:norm\/cases|families|shared|glass|notices|retention|audit)\b/
+  /^[A-Z]+ (trajectories|work|norms\/:route\/:norm\/cases|families|shared|glass|notices|retention|audit)\b|^(GET|HEAD) deliveries\/:number/
 
 /** What is written of a request that was answered; undefined where nobody's record or figure was asked. */
 export function entryOfRequest(request: Asked, status: number): AuditEntry | undefined {
@@ -65,7 +65,9 @@ function aboutOf({ params, query }: Asked): Pick<AuditEntry, 'route' | 'trajecto
 function detailOf(request: Asked): Record<string, unknown> {
   const shape = shapeOf(request)
   const { route: _route, ...params } = (request.params ?? {}) as Record<string, unknown>
-  const asksFigures = /^[A-Z]+ (figures|explanations|norms|reports|publications)\b/.test(shape)
+  const asksFigures = /^[A-Z]+ (figures|explanations|norms|reports|publications|deliveries)\b/.test(
+    shape,
+  )
   return {
     request: shape,
     ...(Object.keys(params).length > 0 && { params: shortened(params) }),

@@ -31,15 +31,19 @@ interface ReportChange {
   readonly explanations: readonly Explanation[]
 }
 
-/** Calculates all that a template takes its numbers from. */
+/**
+ * Calculates all that a template takes its numbers from.
+ * @param chosen The tables; left out: those that the template names.
+ */
 export async function calculateReport(
   house: House,
   file: FactsFile,
   template: Template,
   question: PlacedQuestion,
   comparedWith: Question | undefined,
+  chosen?: readonly Table[],
 ): Promise<ReportFigures> {
-  const tables = await tablesOf(house, template)
+  const tables = chosen ?? (await tablesOf(house, template))
   const wanted = tablesFor(house, question, tables)
   const figures = await figuresOf(house, file, question, wanted)
   const labels = labelsOfRoute(house, template.route)
@@ -52,7 +56,13 @@ export async function calculateReport(
     hash: hashOf(labels, indicator, version) ?? '',
   }))
   if (!comparedWith) return { question, tables, figures, definitions, change: undefined }
-  const change = await explainTables(house, file, [comparedWith, question], tables)
+  const change = await explainTables(
+    house,
+    file,
+    [comparedWith, question],
+    tables,
+    template.protection,
+  )
   return {
     question,
     tables,
@@ -121,7 +131,7 @@ export function labelsOfRoute(house: House, route: string) {
 }
 
 /** What is not there to be calculated is left out: the report itself says what is wrong with it. */
-async function tablesOf(house: House, template: Template): Promise<Table[]> {
+export async function tablesOf(house: House, template: Template): Promise<Table[]> {
   const { neededFigures } = await reporting()
   const codes = new Set(indicatorsOf(house, template.route).map(({ code }) => code))
   return neededFigures(template)

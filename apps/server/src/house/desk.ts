@@ -4,10 +4,17 @@ import type { NormCases, NormEstimate, Route } from '../api/contract.ts'
 import type { Visitor } from '../sign-in/visitor.ts'
 import { type Answer, ask } from './ask.ts'
 import { type DefaultQuestion, defaultQuestion } from './default-question.ts'
+import { type DeliveryNow, deliveryNow } from './deliveries/delivery-now.ts'
+import {
+  readDeliveries,
+  readDelivery,
+  type SeenDeliveries,
+  verifyDelivery,
+} from './deliveries/read-deliveries.ts'
 import { describeRoutes } from './describe-route.ts'
 import { type AskedChange, explainChange } from './explain-change.ts'
 import type { Change } from './explain-tables.ts'
-import { findPublication } from './find-publication.ts'
+import { findArchived, isArchived } from './find-publication.ts'
 import type { FrozenPublication } from './frozen-publication.ts'
 import { findPlan, type House, type Premises } from './house.ts'
 import type { HouseError } from './house-error.ts'
@@ -39,9 +46,16 @@ export interface Desk extends Premises {
   templates(visitor: Visitor): Promise<readonly OfferedTemplate[]>
   makeReport(visitor: Visitor, order: ReportOrder): Promise<Refusable<Report>>
   publish(visitor: Visitor, order: ReportOrder): Promise<Refusable<Publication>>
+  /** All but what was delivered to one organisation. */
   publications(): Promise<readonly PublicationLine[]>
   findPublication(number: number): Promise<Refusable<FrozenPublication>>
   verify(visitor: Visitor, number: number): Promise<Refusable<Verification>>
+  /** Read through the visit: PostgreSQL gives those that may be seen. */
+  deliveries(visitor: Visitor): Promise<Refusable<SeenDeliveries>>
+  /** The next delivery of one's own organisation, as it would be now. */
+  deliveryNow(visitor: Visitor, code: string): Promise<Refusable<DeliveryNow>>
+  findDelivery(visitor: Visitor, number: number): Promise<Refusable<FrozenPublication>>
+  verifyDelivery(visitor: Visitor, number: number): Promise<Refusable<Verification>>
 }
 
 type Refusable<T> = Result<T, HouseError>
@@ -79,9 +93,13 @@ export function openDesk(house: House): Desk {
       whenAllowed(house, visitor, order, 'publish', () =>
         publish(house, order, { session: visitor.hash, address: visitor.address }),
       ),
-    publications: () => store.publications(),
-    findPublication: (number) => findPublication(house, number),
+    publications: async () => (await store.publications()).filter(isArchived),
+    findPublication: (number) => findArchived(house, number),
     verify: (visitor, number) => verifyFor(house, visitor, number),
+    deliveries: (visitor) => readDeliveries(house, visitor),
+    deliveryNow: ({ actor }, code) => deliveryNow(house, actor, code),
+    findDelivery: (visitor, number) => readDelivery(house, visitor, number),
+    verifyDelivery: (visitor, number) => verifyDelivery(house, visitor, number),
   }
 }
 
@@ -108,7 +126,7 @@ async function explainWithin(
   let published = false
   for (const end of [asked.from, asked.to]) {
     if (!/^\d+$/.test(end)) continue
-    const found = await findPublication(house, Number(end))
+    const found = await findArchived(house, Number(end))
     if (!found.ok) return found
     published = true
     routes.add(found.value.publication.route)
@@ -156,7 +174,7 @@ async function verifyFor(
   { actor }: Visitor,
   number: number,
 ): Promise<Refusable<Verification>> {
-  const found = await findPublication(house, number)
+  const found = await findArchived(house, number)
   if (!found.ok) return found
   const allowed = mayAskAll(house, actor, found.value.publication.route)
   return allowed.ok || mayReadLog(actor) ? verify(house, number) : allowed

@@ -43,10 +43,15 @@ export async function explainChange(
   if (!to.ok) return to
   const tables = tablesOfChange(house, [from.value, to.value], asked.narrowed)
   if (!tables.ok) return tables
-  const ends = [
-    within(from.value.question, asked.scope),
-    within(to.value.question, asked.scope),
-  ] as const
+  const scopes = new Set(published.map(({ asked: { scope } }) => scope))
+  if (scopes.size > 1) {
+    const reason =
+      'Een levering gaat over de trajecten van één instelling. Vergelijk haar met een andere levering van die instelling.'
+    return err(houseError('question-invalid', reason))
+  }
+  // Beside a delivery a question is about the same trajectories.
+  const scope = asked.scope ?? [...scopes][0]
+  const ends = [within(from.value.question, scope), within(to.value.question, scope)] as const
   return house.facts.use(async (file) => ok(await explainTables(house, file, ends, tables.value)))
 }
 

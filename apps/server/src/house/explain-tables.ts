@@ -1,5 +1,11 @@
 import type { FoldPlan } from '@tijdig/core'
-import { type Explanation, explain, type FactsFile, type Question } from '@tijdig/figures'
+import {
+  type Explanation,
+  explain,
+  type FactsFile,
+  type Protection,
+  type Question,
+} from '@tijdig/figures'
 import { type PlacedQuestion, place } from './ask.ts'
 import { type House, indicatorsOf } from './house.ts'
 import { orderFigures } from './order-figures.ts'
@@ -12,12 +18,16 @@ export interface Change {
   readonly explanations: readonly Explanation[]
 }
 
-/** The change between two questions in some tables, each in the versions that count for it. */
+/**
+ * The change between two questions in some tables, each in the versions that count for it.
+ * @param protection Of each reading, before the parts are taken; left out: `exact`.
+ */
 export async function explainTables(
   house: House,
   file: FactsFile,
   [from, to]: readonly [Question, Question],
   tables: readonly Table[],
+  protection: Protection = 'exact',
 ): Promise<Change> {
   const plan = house.plans.get(to.route) as FoldPlan
   const placed = { from: placeOnce(from, file), to: placeOnce(to, file) }
@@ -28,6 +38,7 @@ export async function explainTables(
     { ...placed.from, wanted: tablesFor(house, from, tables) },
     { ...placed.to, wanted: tablesFor(house, to, tables) },
     to.scope,
+    protection,
   )
   return { ...placed, explanations: ordered(house, to.route, explanations) }
 }

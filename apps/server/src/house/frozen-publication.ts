@@ -14,6 +14,8 @@ const frozenQuestionSchema = z.object({
   definitions: z.string(),
   pinned: z.record(z.string(), z.number()).default({}),
   position: z.number(),
+  /** Of a delivery: whose trajectories it is about. */
+  scope: z.string().optional(),
 })
 
 const askedSchema = frozenQuestionSchema.extend({
@@ -43,12 +45,26 @@ const figuresSchema = z.array(
   }),
 )
 
+const changeSchema = z.object({
+  indicator: z.string(),
+  by: cell,
+  protection: z.literal('rounded-5').optional(),
+  from: z.number(),
+  to: z.number(),
+  late: z.number(),
+  corrected: z.number(),
+  redefined: z.number(),
+  happened: z.number(),
+})
+
 const documentSchema = z.object({
   /** The text of the template, so that the report can be made again when the template is another. */
   template: z.string(),
   report: z.looseObject({ format: z.literal('tijdig-document/1') }),
   /** SHA-256 of the page and the PDF as they were published. */
   hashes: z.object({ html: z.string(), pdf: z.string() }),
+  /** Of a delivery: the figures that changed since the one before it, as far as may be shown. */
+  changes: z.array(changeSchema).optional(),
 })
 type FrozenDocument = z.infer<typeof documentSchema>
 
@@ -77,7 +93,13 @@ export function askedOf(line: Pick<PublicationLine, 'question'>): FrozenAsked {
 }
 
 /** Only what makes up the question. */
-export function questionOf(asked: PlacedQuestion): PlacedQuestion {
-  const { route, cutOff, knownAt, definitions, pinned, position } = asked
-  return { route, cutOff, knownAt, definitions, position, ...(pinned && { pinned }) }
+export function questionOf(
+  asked: Omit<PlacedQuestion, 'scope'> & { readonly scope?: string | undefined },
+): PlacedQuestion {
+  const { route, cutOff, knownAt, definitions, pinned, position, scope } = asked
+  return {
+    ...{ route, cutOff, knownAt, definitions, position },
+    ...(pinned && { pinned }),
+    ...(scope !== undefined && { scope }),
+  }
 }

@@ -28,6 +28,8 @@ export type HouseErrorCode =
   | 'template-ambiguous'
   | 'report-invalid'
   | 'publication-unknown'
+  | 'delivery-unknown'
+  | 'delivery-not-yet'
   | 'trajectory-unknown'
   | 'attribute-unknown'
   | 'state-unknown'

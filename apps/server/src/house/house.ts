@@ -1,6 +1,6 @@
 import type { AccessPlan, DecreedDay, FoldPlan, Moment, RouteDefinition } from '@tijdig/core'
 import { err, ok, type Result } from '@tijdig/core'
-import type { IndicatorDefinition, NormDefinition } from '@tijdig/figures'
+import type { DeliveryDefinition, IndicatorDefinition, NormDefinition } from '@tijdig/figures'
 import type { Database, FamilyFiles, People, Retention, Store, Vault } from '@tijdig/store'
 import type { FactsShelf } from './facts-shelf.ts'
 import { type HouseError, houseError } from './house-error.ts'
@@ -12,6 +12,8 @@ export interface HouseCatalogue {
   readonly indicators: readonly IndicatorDefinition[]
   /** What is aimed at, and by which figures it is told. */
   readonly norms?: readonly NormDefinition[]
+  /** What organisations deliver to each other each month. */
+  readonly deliveries?: readonly DeliveryDefinition[]
   /** Days that are no working days beside those of the law. */
   readonly decrees?: readonly DecreedDay[]
 }
@@ -41,6 +43,8 @@ export interface House extends Premises {
   readonly familyFiles: FamilyFiles
   readonly facts: FactsShelf
   readonly templates: TemplateShelf
+  /** The texts of what is delivered; nobody makes a report of these by hand. */
+  readonly deliveryTemplates: TemplateShelf
   /** Waits for what is being asked, then closes the facts file and the database. */
   close(): Promise<void>
 }

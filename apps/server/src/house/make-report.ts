@@ -3,7 +3,7 @@ import type { ReportDocument, Template } from '@tijdig/reports'
 import type { PlacedQuestion } from './ask.ts'
 import { place } from './ask.ts'
 import { calculateReport, pinnedFor, type ReportFigures, writeReport } from './compose-report.ts'
-import { findPublication } from './find-publication.ts'
+import { findArchived } from './find-publication.ts'
 import { questionOf } from './frozen-publication.ts'
 import type { House } from './house.ts'
 import type { HouseError } from './house-error.ts'
@@ -67,6 +67,6 @@ export async function prepareReport(
 
 async function readEarlier(house: House, route: string, text: string) {
   if (!/^\d+$/.test(text)) return readWrittenQuestion(house, route, text)
-  const publication = await findPublication(house, Number(text))
+  const publication = await findArchived(house, Number(text))
   return publication.ok ? ok(questionOf(publication.value.asked)) : publication
 }

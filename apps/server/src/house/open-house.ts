@@ -113,7 +113,8 @@ export function furnish(
     retention,
     familyFiles: openFamilyFiles(database, { keys, random: randomBytes }, retention),
     facts,
-    templates: openTemplateShelf(TEMPLATES),
+    templates: openTemplateShelf(TEMPLATES, 'reports'),
+    deliveryTemplates: openTemplateShelf(TEMPLATES, 'deliveries'),
     now,
     random,
     async close() {

@@ -5,7 +5,7 @@ import type { Template, TemplateError } from '@tijdig/reports'
 import { type HouseError, houseError } from './house-error.ts'
 import { reporting } from './reporting.ts'
 
-/** The report templates of the catalogue: `catalogue/<system>/reports/<name>.md`. */
+/** Templates of the catalogue: `catalogue/<system>/reports/<name>.md`, or `deliveries`. */
 export interface TemplateShelf {
   /** All that can be used, by id. */
   list(): Promise<readonly Template[]>
@@ -14,10 +14,10 @@ export interface TemplateShelf {
 }
 
 /** Reads the templates when they are first asked for, and keeps them. */
-export function openTemplateShelf(folder: string): TemplateShelf {
+export function openTemplateShelf(folder: string, kind: 'reports' | 'deliveries'): TemplateShelf {
   let read: Promise<Templates> | undefined
   const templates = () => {
-    read ??= readTemplates(folder)
+    read ??= readTemplates(folder, kind)
     return read
   }
   return {
@@ -32,11 +32,11 @@ interface Templates {
   readonly broken: ReadonlyMap<string, readonly TemplateError[]>
 }
 
-async function readTemplates(folder: string): Promise<Templates> {
+async function readTemplates(folder: string, kind: string): Promise<Templates> {
   const { parseTemplate } = await reporting()
   const usable: Template[] = []
   const broken = new Map<string, readonly TemplateError[]>()
-  for (const file of await templateFiles(folder)) {
+  for (const file of await templateFiles(folder, kind)) {
     const parsed = parseTemplate(await readFile(join(folder, file), 'utf8'))
     if (parsed.ok) usable.push(parsed.value)
     else broken.set(file, parsed.error)
@@ -44,13 +44,13 @@ async function readTemplates(folder: string): Promise<Templates> {
   return { usable: usable.sort((a, b) => (a.id < b.id ? -1 : 1)), broken }
 }
 
-async function templateFiles(folder: string): Promise<string[]> {
+async function templateFiles(folder: string, kind: string): Promise<string[]> {
   const files: string[] = []
   for (const system of await readdir(folder, { withFileTypes: true })) {
     if (!system.isDirectory()) continue
-    const reports = join(system.name, 'reports')
-    const names = await readdir(join(folder, reports)).catch(() => [])
-    for (const name of names) if (name.endsWith('.md')) files.push(join(reports, name))
+    const within = join(system.name, kind)
+    const names = await readdir(join(folder, within)).catch(() => [])
+    for (const name of names) if (name.endsWith('.md')) files.push(join(within, name))
   }
   return files.sort()
 }

@@ -1,6 +1,7 @@
 import { ok, type Result } from '@tijdig/core'
 import { FactsFile } from '@tijdig/figures'
 import { figuresOf } from './ask.ts'
+import { changeDifferences } from './change-differences.ts'
 import { hashOf, labelsOfRoute, type ReportFigures } from './compose-report.ts'
 import { documentDifferences } from './document-differences.ts'
 import { explainTables } from './explain-tables.ts'
@@ -33,6 +34,7 @@ export async function verify(
   const figures = await recalculate(house, frozen)
   if (figures) {
     differences.push(...figureDifferences(frozen, figures.figures))
+    differences.push(...changeDifferences(frozen, figures))
     differences.push(...(await documentDifferences(house, frozen, figures)))
   }
   return ok({ number, identical: differences.length === 0, position, eventsRead, differences })
@@ -79,7 +81,8 @@ async function recalculate(
     const calculated = { question, tables, figures, definitions: [] }
     if (!comparedWith) return { ...calculated, change: undefined }
     const earlier = questionOf(comparedWith)
-    const { explanations } = await explainTables(house, file, [earlier, question], tables)
+    const ends = [earlier, question] as const
+    const { explanations } = await explainTables(house, file, ends, tables, asked.protection)
     return { ...calculated, change: { comparedWith: earlier, explanations } }
   } finally {
     file.close()

@@ -3,7 +3,7 @@ import PgBoss from 'pg-boss'
 
 /** The schema and the queues are made by the owner of the database, in a migration. */
 const SCHEMA = 'tijdig_jobs'
-type QueueName = 'digest-day' | 'digest-mail'
+type QueueName = 'digest-day' | 'digest-mail' | 'delivery'
 
 export interface Job<T> {
   readonly id: string

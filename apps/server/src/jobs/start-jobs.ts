@@ -3,6 +3,7 @@ import { isDatabaseAway } from '../api/handle-errors.ts'
 import type { House } from '../house/house.ts'
 import { openJobQueue, type Patience } from './job-queue.ts'
 import type { MailSettings } from './mail-settings.ts'
+import { Deliveries } from './make-deliveries.ts'
 import { openPost, type Post, PostFailure } from './post.ts'
 import { Digests } from './send-digests.ts'
 
@@ -30,14 +31,17 @@ export interface RunningJobs {
 
 interface JobsOptions {
   readonly house: Pick<House, 'database' | 'plans' | 'store' | 'now'>
-  readonly mail: MailSettings
+  /** Of which house the deliveries are made; left out: none are. */
+  readonly deliveries?: House
+  /** Left out: no mail goes out. */
+  readonly mail?: MailSettings | undefined
   /** Told in a Dutch sentence what was given up, and of failures inside. */
   readonly complain: (sentence: string) => void
   readonly pace?: Partial<JobPace>
 }
 
 /** Runs the jobs of the server until they are stopped; waits while the database is away. */
-export function startJobs({ house, mail, complain, pace }: JobsOptions): RunningJobs {
+export function startJobs({ house, deliveries, mail, complain, pace }: JobsOptions): RunningJobs {
   const { look, leave, ...patience } = { ...PACE, ...pace }
   const stopping = new AbortController()
   const { signal } = stopping
@@ -50,17 +54,27 @@ export function startJobs({ house, mail, complain, pace }: JobsOptions): Running
     told = words
   }
   const queue = openJobQueue(house.database.pool, patience, tell)
-  const post = impatient(openPost(mail), signal, leave)
   const isStopping = () => signal.aborted
-  const digests = new Digests({ house, queue, post, mail, complain, isStopping })
+  const post = mail && impatient(openPost(mail), signal, leave)
+  const work = [
+    ...(mail && post ? [new Digests({ house, queue, post, mail, complain, isStopping })] : []),
+    ...(deliveries ? [new Deliveries({ house: deliveries, queue, complain })] : []),
+  ]
   const run = async () => {
     let started = false
     while (!signal.aborted) {
       try {
         if (!started) await queue.start()
         started = true
-        await digests.catchUp()
-        told = ''
+        let failed = false
+        for (const each of work) {
+          // One that fails does not keep the other from its work.
+          await each.catchUp().catch((error: unknown) => {
+            failed = true
+            tell(error)
+          })
+        }
+        if (!failed) told = ''
       } catch (error) {
         tell(error)
       }
@@ -72,7 +86,7 @@ export function startJobs({ house, mail, complain, pace }: JobsOptions): Running
     async stop() {
       stopping.abort()
       await running
-      post.close()
+      post?.close()
       await queue.stop()
     },
   }

@@ -8,13 +8,14 @@ import {
 } from '@tijdig/core'
 import type { Appointment } from '@tijdig/store'
 import type { Session } from '../api/people-contract.ts'
+import { maySeeDeliveries } from '../house/deliveries/see-delivery.ts'
 import type { House } from '../house/house.ts'
 import { may, mayAtAll, mayRecordAtAll } from '../house/permission.ts'
 import type { Visitor } from './visitor.ts'
 
 /** Who is signed in, as what, until when, and what the screens may offer them. */
 export async function describeSession(
-  house: Pick<House, 'people' | 'access'>,
+  house: Pick<House, 'people' | 'access' | 'catalogue'>,
   { actor, hash }: Visitor,
   demo: boolean,
 ): Promise<Session> {
@@ -48,6 +49,7 @@ export async function describeSession(
       administer: actor.person !== null && mayInHouse(role, 'administer'),
       readNotices: mayInHouse(role, 'read-notices'),
       readLog: mayInHouse(role, 'read-log'),
+      seeDeliveries: maySeeDeliveries(house, actor).ok,
       readAudit: actor.person !== null && mayInHouse(role, 'read-audit'),
       routes: Object.fromEntries(
         [...house.access.keys()].map((route) => [route, abilities(house, actor, route)]),

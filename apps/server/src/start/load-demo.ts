@@ -7,6 +7,7 @@ import type { House } from '../house/house.ts'
 import { publish } from '../house/publish.ts'
 import { importLog } from '../import/import-log.ts'
 import { inProject } from './data-folder.ts'
+import { loadDemoDeliveries } from './load-demo-deliveries.ts'
 import { loadDemoFamilies } from './load-demo-families.ts'
 import { loadDemoWork } from './load-demo-work.ts'
 
@@ -65,6 +66,7 @@ export async function loadDemo(
     before = made.value.number
     say(`  Publicatie ${before}: ${made.value.title}`)
   }
+  for (const month of await loadDemoDeliveries(house)) say(`  Levering over ${month}`)
   await rm(note)
 }
 

@@ -93,8 +93,9 @@ export async function runServer(
     if (!read.value.empty) await loadDemo(house, folder, voice.say)
     if (signals.isStopping()) return
     opening.succeed(house)
-    // Without settings no mail goes out.
-    jobs = mail.value && startJobs({ house, mail: mail.value, complain: voice.complain })
+    // Without settings no mail goes out; what is delivered each month needs none.
+    const { complain } = voice
+    jobs = startJobs({ house, deliveries: house, mail: mail.value, complain })
     voice.say(`Tijdig is te vinden op ${listening.value}`)
     voice.say(`${placeOf(house, folder)} Stoppen gaat met Ctrl-C.`)
     warmUp(house).catch((error: unknown) => {

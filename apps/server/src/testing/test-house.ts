@@ -7,6 +7,7 @@ import { catalogue } from '@tijdig/catalogue'
 import { type Event, getMoment, type Moment, parseEvent } from '@tijdig/core'
 import { openFileKeys } from '@tijdig/store'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { ClientConfig } from 'pg'
 import { createTestDatabase } from '../../../../packages/store/src/testing/test-database.ts'
 import { buildServer } from '../api/build-server.ts'
 import type { House } from '../house/house.ts'
@@ -31,6 +32,9 @@ export interface TestHouse {
   readonly house: House
   /** Runs SQL as the owner of the database, past all that guards it. */
   readonly asOwner: (sql: string) => Promise<unknown>
+  /** To connect to its database as its owner, from another process too. */
+  readonly config: ClientConfig
+  readonly dataFolder: string
   close(): Promise<void>
 }
 
@@ -40,7 +44,7 @@ export interface TestHouse {
  */
 export async function openTestHouse(now: () => Moment = () => TODAY): Promise<TestHouse> {
   const folder = await temporaryFolder()
-  const { pool, actorPool, asOwner, drop } = await createTestDatabase()
+  const { pool, actorPool, asOwner, config, drop } = await createTestDatabase()
   const database = { pool, actorPool, kind: 'own', place: 'the test', close: drop } as const
   const keys = await openFileKeys({
     folder: join(folder.path, 'keys'),
@@ -52,6 +56,8 @@ export async function openTestHouse(now: () => Moment = () => TODAY): Promise<Te
   return {
     house,
     asOwner,
+    config,
+    dataFolder: folder.path,
     async close() {
       await house.close()
       await folder.remove()

@@ -11,7 +11,9 @@ const nothing = {
   publish: false,
 }
 const may = (
-  house: Partial<Record<'administer' | 'readNotices' | 'readLog' | 'readAudit', boolean>>,
+  house: Partial<
+    Record<'administer' | 'readNotices' | 'readLog' | 'readAudit' | 'seeDeliveries', boolean>
+  >,
   jbjr: Partial<typeof nothing> = {},
 ) => ({
   may: {
@@ -19,10 +21,12 @@ const may = (
     readNotices: false,
     readLog: false,
     readAudit: false,
+    seeDeliveries: false,
     ...house,
     routes: { ot: nothing, jbjr: { ...nothing, ...jbjr } },
   },
 })
+const receiver = may({ seeDeliveries: true })
 const provider = may({}, { see: true })
 const lead = may({ readNotices: true }, { see: true, record: true, ownFigures: true })
 const administrator = may({ administer: true })
@@ -40,6 +44,7 @@ test('the menu holds what is for the role, and no more', () => {
     'notices',
   ])
   expect(pagesOf(administrator)).toEqual(['reports', 'administration'])
+  expect(pagesOf(receiver)).toEqual(['deliveries', 'reports'])
   expect(pagesOf(auditor)).toEqual(['reports', 'notices', 'audit'])
 })
 

@@ -7,6 +7,7 @@ export const PAGES = {
   trajectories: { path: '/trajecten', label: 'Trajecten' },
   figures: { path: '/cijfers', label: 'Cijfers' },
   norms: { path: '/normen', label: 'Normen' },
+  deliveries: { path: '/leveringen', label: 'Leveringen' },
   reports: { path: '/rapporten', label: 'Rapporten' },
   notices: { path: '/meldingen', label: 'Meldingen' },
   audit: { path: '/controle', label: 'Controle' },
@@ -26,6 +27,8 @@ export function mayOpen({ may }: Pick<Session, 'may'>, page: PageName): boolean 
       return routes.some((route) => route.see && route.record)
     case 'trajectories':
       return routes.some((route) => route.see)
+    case 'deliveries':
+      return may.seeDeliveries
     case 'reports':
       return true
     case 'notices':

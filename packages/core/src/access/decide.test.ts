@@ -134,6 +134,7 @@ it('is what the definition says, read plainly, whatever is asked and whatever th
       record: step,
       ...{ share: roles, breakGlass: roles, ownFigures: roles, allFigures: roles, publish: roles },
       overseers: fc.subarray([...ORGANISATION_KINDS]),
+      deliveries: fc.record({ party: roles, shared: roles }),
       opened: fc.option(step, { nil: undefined }),
       how: fc.option(field, { nil: undefined }),
     })

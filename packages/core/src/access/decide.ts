@@ -46,6 +46,7 @@ export interface AccessPlan {
   readonly ownFigures: number
   readonly allFigures: number
   readonly publish: number
+  readonly deliveries: Readonly<Record<'party' | 'shared', number>>
   readonly overseers: number
   /** By name, over all events: who may read the field. */
   readonly fields: ReadonlyMap<string, { readonly roles: number; readonly purposes: number }>
@@ -103,6 +104,10 @@ export function createAccessPlan(route: RouteDefinition): AccessPlan {
     ownFigures: roles(access.ownFigures),
     allFigures: roles(access.allFigures),
     publish: roles(access.publish),
+    deliveries: {
+      party: roles(access.deliveries?.party ?? []),
+      shared: roles(access.deliveries?.shared ?? []),
+    },
     overseers: union(access.overseers, kindBits),
     fields,
     steps,
@@ -134,6 +139,8 @@ export function decide(plan: AccessPlan, question: AccessQuestion): Decision {
       return decideOverseer(plan, question, plan.allFigures)
     case 'publish':
       return decideOverseer(plan, question, plan.publish)
+    case 'see-delivery':
+      return decideDelivery(plan, question)
     default:
       return question.action satisfies never
   }
@@ -176,6 +183,11 @@ function decideWork(plan: AccessPlan, question: AccessQuestion, roles: number): 
 function decideOverseer(plan: AccessPlan, question: AccessQuestion, roles: number): Decision {
   if (!has(roles, roleBits[question.role])) return 'role-may-not'
   return has(plan.overseers, kindBits[question.kind]) ? 'allowed' : 'kind-may-not'
+}
+
+function decideDelivery(plan: AccessPlan, { role, relation }: AccessQuestion): Decision {
+  if (relation !== 'party' && relation !== 'shared') return 'relation-may-not'
+  return has(plan.deliveries[relation], roleBits[role]) ? 'allowed' : 'role-may-not'
 }
 
 function fieldBits({ may }: FieldDefinition): { roles: number; purposes: number } {

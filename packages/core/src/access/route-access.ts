@@ -30,6 +30,11 @@ export const ACTIONS = [
   'ask-all-figures',
   /** Publish a report over all trajectories. */
   'publish',
+  /**
+   * Look at what an organisation delivers each month: `party`, one's own does; `shared`, it is
+   * delivered to one's own.
+   */
+  'see-delivery',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -54,6 +59,8 @@ export interface RouteAccess {
   /** Which kinds of organisations may have figures over all, and publish. */
   readonly overseers: readonly OrganisationKind[]
   readonly publish: readonly Role[]
+  /** Who may see deliveries: at who delivers, and at who receives. Left out: there are none. */
+  readonly deliveries?: Readonly<Record<'party' | 'shared', readonly Role[]>>
 }
 
 /** Who may record a step, being party; and in which states. Left out: as the route says. */

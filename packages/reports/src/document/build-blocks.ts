@@ -85,6 +85,7 @@ function buildBlock(writer: Writer, tag: Tag): readonly Block[] {
       return present(
         buildChanges(writer, {
           indicators: listOf(tag, 'indicator'),
+          by: tag.attributes.by === undefined ? undefined : listOf(tag, 'by'),
           caption: textOf(tag, 'caption'),
           line,
         }),

@@ -15,6 +15,9 @@ export const CHANGE_PARTS = {
   happened: 'Echt gebeurd',
 } as const satisfies Record<ChangePart, string>
 
+/** What `rounded-5` rounds to. */
+const ROUNDED_TO = 5
+
 export const PARTS = Object.keys(CHANGE_PARTS) as readonly ChangePart[]
 
 export function stoodStill(change: Explanation): boolean {
@@ -37,15 +40,29 @@ export function readingNames(
 
 /** The earlier reading; where it lacks or may not be told, an error that blocks. */
 export function comparedWith(writer: Writer, line: number): QuestionAsked | undefined {
-  const { comparedWith: earlier, explanations, template } = writer.input
-  if (template.protection !== 'exact') {
-    writer.fail(
-      'explanation-would-reveal',
-      line,
-      'De delen van een verandering laten zien wat is afgerond. Zet dit in een sjabloon met "protection: exact".',
-    )
-    return undefined
-  }
+  if (writer.input.template.protection === 'exact') return earlierReading(writer, line)
+  return failRevealing(writer, line)
+}
+
+/** The same where each reading was protected before its parts were taken: these tell no more. */
+export function comparedWithProtected(writer: Writer, line: number): QuestionAsked | undefined {
+  const { explanations = [], template } = writer.input
+  const asShown = explanations.every(
+    ({ protection = 'exact' }) => protection === template.protection,
+  )
+  return asShown ? earlierReading(writer, line) : failRevealing(writer, line)
+}
+
+function failRevealing(writer: Writer, line: number): undefined {
+  writer.fail(
+    'explanation-would-reveal',
+    line,
+    'De delen van een verandering laten zien wat is afgerond. Zet dit in een sjabloon met "protection: exact".',
+  )
+}
+
+function earlierReading(writer: Writer, line: number): QuestionAsked | undefined {
+  const { comparedWith: earlier, explanations } = writer.input
   if (earlier && explanations) return earlier
   writer.fail(
     'no-explanations',
@@ -65,7 +82,10 @@ export function changeFigure(
   const level = part === 'from' || part === 'to'
   const value =
     part === 'difference' ? change.to - change.from : part in change ? change[part as 'from'] : 0
-  const shown: Shown = { kind: 'exact', value }
+  const shown: Shown =
+    change.protection === undefined
+      ? { kind: 'exact', value }
+      : { kind: 'rounded', value, to: ROUNDED_TO }
   const step = labels.kind === 'count' ? formatChange(value) : formatPointChange(value)
   const words = level
     ? shownWords(shown, {

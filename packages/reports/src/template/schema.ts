@@ -70,6 +70,7 @@ export const TAGS = {
     selfClosing: true,
     attributes: {
       indicator: { type: [String, Array] },
+      by: dimensions,
       caption: words,
     },
   }),

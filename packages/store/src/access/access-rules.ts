@@ -45,7 +45,7 @@ export function accessRules(route: RouteDefinition): AccessRule[] {
 }
 
 const dependsOn = {
-  relation: new Set<string>(['see', 'see-field', 'record', 'share']),
+  relation: new Set<string>(['see', 'see-field', 'record', 'share', 'see-delivery']),
   kind: new Set<string>(['ask-all-figures', 'publish']),
 } as const
 

@@ -8,6 +8,8 @@ import { findTrajectoryPage } from '../current/trajectory-page.ts'
 import { findWorkPage } from '../current/work-page.ts'
 import { dayColumn, momentColumn, toMoment } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
+import { listDeliveries, listFailures } from '../delivery/deliveries.ts'
+import { findPublication } from '../publication/publications.ts'
 import { askedOfList } from './asked-of-list.ts'
 import { breakGlass, listNotices, seeNotice } from './glass.ts'
 import { recordEvents } from './record-events.ts'
@@ -110,6 +112,24 @@ export function openVisit(
       tell(
         (connection) => breakGlass(connection, route, id, reason),
         () => ({ kind: 'glass', outcome: 'done', route, trajectory: id }),
+      ),
+    deliveries: () =>
+      read(async (connection) => ({
+        lines: await listDeliveries(connection),
+        failures: await listFailures(connection),
+      })),
+    findDelivery: (number) =>
+      tell(
+        async (connection) => {
+          const found = await findPublication(connection, number)
+          return found?.delivered && found
+        },
+        (found) => ({
+          kind: 'publication',
+          outcome: found ? 'done' : 'nothing',
+          ...(found && { route: found.route }),
+          detail: { delivery: number },
+        }),
       ),
     notices: () =>
       tell(listNotices, (notices) => ({

@@ -12,7 +12,9 @@ import type {
 import type { AskedCases, CasePage } from '../current/find-cases.ts'
 import type { TrajectoryPage, TrajectoryQuery } from '../current/trajectory-query.ts'
 import type { WorkPage, WorkQuery } from '../current/work-query.ts'
+import type { DeliveryFailure, DeliveryLine } from '../delivery/delivery.ts'
 import type { AppendResult } from '../log/append-result.ts'
+import type { Publication } from '../publication/publication.ts'
 
 /** Who acts: a person in a role at an organisation, or a machine with a key. */
 export interface Actor {
@@ -61,8 +63,18 @@ export interface Visit {
   /** Lets a person see one trajectory for three hours, and tells who should know. */
   breakGlass(route: string, id: string, reason: string): Promise<{ readonly endsAt: Moment }>
   notices(): Promise<readonly Notice[]>
+  /** What was delivered each month by or to one's own organisation. */
+  deliveries(): Promise<SeenDeliveries>
+  /** One of them whole; undefined where there is none, or none that may be seen. */
+  findDelivery(number: number): Promise<Publication | undefined>
   /** Marks a notice as seen; false when there is none. */
   seeNotice(id: string): Promise<boolean>
+}
+
+export interface SeenDeliveries {
+  /** The newest month first. */
+  readonly lines: readonly DeliveryLine[]
+  readonly failures: readonly DeliveryFailure[]
 }
 
 export interface Colleague {

@@ -161,7 +161,9 @@ describe('backup and restore', () => {
       insert into tijdig.publication (template, title, route, question, published_at, position,
         log_hash, definitions, figures, document, html, pdf)
         select 't', '', 'tool', '{"b": 1, "a":  [2]}', now(), position, hash, '[]', '{}', '{}',
-          E'<p>\\r\\n"a"\\\\.\\n</p>', '\\x00ff0a22' from tijdig.log`)
+          E'<p>\\r\\n"a"\\\\.\\n</p>', '\\x00ff0a22' from tijdig.log;
+      insert into tijdig.delivery (number, code, route, institution, receiver, month)
+        values (1, 'tool.monthly', 'tool', 'north', 'south', '2001-02')`)
     made = get(await backUp(order()))
   }, 60_000)
   afterAll(async () => {

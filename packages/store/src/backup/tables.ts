@@ -18,6 +18,7 @@ export const KEPT: readonly KeptTable[] = [
   kept('log', 'supersession', 'trajectory, position, by_position'),
   kept('log', 'awaited_event', 'id, by_position'),
   kept('log', 'publication', 'number'),
+  kept('log', 'delivery', 'number'),
   kept('log', 'organisation', 'code'),
   kept('log', 'team', 'organisation, code'),
   kept('log', 'person', 'id'),
@@ -46,6 +47,7 @@ const WRITTEN_OUT = 'written out again from the definitions'
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   migration: 'the manifest says which it was; putting back lays it down again',
   session: 'who works here signs in again',
+  delivery_failure: 'what is not delivered is tried again',
   current_fact: DERIVED,
   current_definition: DERIVED,
   route_total: DERIVED,

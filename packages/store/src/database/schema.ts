@@ -47,6 +47,25 @@ export interface Schema {
     html: string
     pdf: Buffer
   }
+  'tijdig.delivery': {
+    number: number
+    code: string
+    route: string
+    institution: string
+    receiver: string
+    month: string
+    compared_with: number | null
+    changed: number | null
+  }
+  'tijdig.delivery_failure': {
+    code: string
+    route: string
+    institution: string
+    receiver: string
+    month: string
+    tries: number
+    failed_at: MomentColumn
+  }
 }
 
 /** Read as text through the functions of `columns.ts`, which keep every microsecond. */

@@ -1,4 +1,5 @@
 import type { Moment } from '@tijdig/core'
+import type { DeliveredMonth } from '../delivery/delivered-month.ts'
 
 /** What a publication freezes; the shapes inside belong to figures and reports. */
 export interface NewPublication {
@@ -16,6 +17,8 @@ export interface NewPublication {
   readonly document: Json
   readonly html: string
   readonly pdf: Uint8Array
+  /** What one organisation delivers to another; left out: it is for everybody who works here. */
+  readonly delivered?: DeliveredMonth
 }
 
 /** Numbers are given out without gaps, from 1; nothing of a publication ever changes. */

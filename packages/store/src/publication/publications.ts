@@ -1,9 +1,10 @@
 import { formatMoment } from '@tijdig/core'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { type Doer, told } from '../audit/told.ts'
-import { momentColumn, toMoment } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
+import { insertDelivered } from '../delivery/insert-delivered.ts'
 import type { Json, NewPublication, Publication, PublicationLine } from './publication.ts'
+import { lineColumns, toLine } from './publication-line.ts'
 
 /** Freezes a publication under the next number, with the record of who did. */
 export function publish(
@@ -15,11 +16,14 @@ export function publish(
     database,
     by,
     (connection) => insertPublication(connection, publication),
-    ({ number, route, template }) => ({
+    ({ number, route, template, delivered }) => ({
       kind: 'publish',
       outcome: 'done',
       route,
-      detail: { number, template },
+      detail: {
+        ...{ number, template },
+        ...(delivered && { delivered: `${delivered.institution} ${delivered.month}` }),
+      },
     }),
   )
 }
@@ -46,6 +50,7 @@ async function insertPublication(
     })
     .returning('number')
     .executeTakeFirstOrThrow()
+  if (publication.delivered) await insertDelivered(database, number, publication.delivered)
   return { ...publication, number }
 }
 
@@ -53,7 +58,7 @@ async function insertPublication(
 export async function listPublications(
   database: Kysely<Schema>,
 ): Promise<readonly PublicationLine[]> {
-  const rows = await lineColumns(database).orderBy('number', 'desc').execute()
+  const rows = await lineColumns(database).orderBy('publication.number', 'desc').execute()
   return rows.map(toLine)
 }
 
@@ -63,7 +68,7 @@ export async function findPublication(
 ): Promise<Publication | undefined> {
   const row = await lineColumns(database)
     .select(['definitions', 'figures', 'document', 'html', 'pdf'])
-    .where('number', '=', number)
+    .where('publication.number', '=', number)
     .executeTakeFirst()
   if (!row) return undefined
   const { figureCount: _, ...line } = toLine(row)
@@ -74,37 +79,5 @@ export async function findPublication(
     document: row.document as Json,
     html: row.html,
     pdf: row.pdf,
-  }
-}
-
-function lineColumns(database: Kysely<Schema>) {
-  return database
-    .selectFrom('tijdig.publication')
-    .select([
-      'number',
-      'template',
-      'title',
-      'route',
-      'question',
-      'position',
-      momentColumn('published_at').as('published_at'),
-      sql<string>`encode(log_hash, 'hex')`.as('log_hash'),
-      sql<number>`json_array_length(figures)`.as('figure_count'),
-    ])
-}
-
-function toLine(
-  row: Awaited<ReturnType<ReturnType<typeof lineColumns>['executeTakeFirstOrThrow']>>,
-): PublicationLine {
-  return {
-    number: row.number,
-    template: row.template,
-    title: row.title,
-    route: row.route,
-    question: row.question as Json,
-    publishedAt: toMoment(row.published_at),
-    position: Number(row.position),
-    logHash: row.log_hash,
-    figureCount: row.figure_count,
   }
 }

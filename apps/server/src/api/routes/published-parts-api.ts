@@ -2,27 +2,60 @@ import { createHash } from 'node:crypto'
 import { protect } from '@tijdig/figures'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import type { Desk } from '../../house/desk.ts'
 import { figuresAsCsv } from '../../house/figures-csv.ts'
 import { figuresAsJson } from '../../house/figures-json.ts'
 import type { FrozenPublication } from '../../house/frozen-publication.ts'
 import type { Premises } from '../../house/house.ts'
 import { reporting } from '../../house/reporting.ts'
+import { type Visitor, visitorOf } from '../../sign-in/visitor.ts'
 import type { Api, DeskContext } from '../context.ts'
 import { NO_QUERY, REFUSED_OR_MISSING, textOf } from '../context.ts'
 import { sendHouseError } from '../problem.ts'
 import { showInFrame } from '../security-headers.ts'
 
-/** What is in a publication, each part as a file. */
+/** What is in a publication or a delivery, each part as a file. */
 export function publishedPartsApi(api: Api, { desk }: DeskContext): void {
+  addParts(api, desk, {
+    path: '/publications/:number',
+    operation: '',
+    tag: 'Publicaties',
+    find: (opened, _visitor, number) => opened.findPublication(number),
+  })
+  addParts(api, desk, {
+    path: '/deliveries/:number',
+    operation: 'Delivered',
+    tag: 'Leveringen',
+    find: (opened, visitor, number) => opened.findDelivery(visitor, number),
+  })
+}
+
+interface Whole {
+  readonly path: string
+  /** What the names of its operations begin with, after `get`. */
+  readonly operation: string
+  readonly tag: string
+  readonly find: (
+    desk: Desk,
+    visitor: Visitor,
+    number: number,
+  ) => ReturnType<Desk['findPublication']>
+}
+
+function addParts(
+  api: Api,
+  desk: DeskContext['desk'],
+  { path, operation, tag, find }: Whole,
+): void {
   for (const part of PARTS) {
     api.get(
-      `/publications/:number/${part.file}`,
+      `${path}/${part.file}`,
       {
         config: { scope: 'publications' },
         schema: {
-          operationId: part.operation,
+          operationId: `get${operation}${part.operation}`,
           summary: part.summary,
-          tags: ['Publicaties'],
+          tags: [tag],
           params: z.object({ number: z.coerce.number().int().min(1) }),
           querystring: NO_QUERY,
           response: { ...textOf(part.type, part.summary), ...REFUSED_OR_MISSING },
@@ -30,7 +63,7 @@ export function publishedPartsApi(api: Api, { desk }: DeskContext): void {
       },
       async (request, reply) => {
         const opened = await desk()
-        const found = await opened.findPublication(request.params.number)
+        const found = await find(opened, visitorOf(request), request.params.number)
         if (!found.ok) return sendHouseError(reply, found.error)
         return sendPart(reply, request.headers['if-none-match'], opened, found.value, part)
       },
@@ -50,7 +83,7 @@ interface Part {
 const PARTS: readonly Part[] = [
   {
     file: 'report.html',
-    operation: 'getReportAsHtml',
+    operation: 'ReportAsHtml',
     summary: 'Het rapport als bladzijde',
     type: 'text/html',
     content: (_, { publication }) => publication.html,
@@ -58,7 +91,7 @@ const PARTS: readonly Part[] = [
   },
   {
     file: 'report.pdf',
-    operation: 'getReportAsPdf',
+    operation: 'ReportAsPdf',
     summary: 'Het rapport als toegankelijke PDF',
     type: 'application/pdf',
     content: (_, { publication }) => publication.pdf,
@@ -66,7 +99,7 @@ const PARTS: readonly Part[] = [
   },
   {
     file: 'figures.csv',
-    operation: 'getPublishedFiguresAsCsv',
+    operation: 'PublishedFiguresAsCsv',
     summary: 'De cijfers als CSV',
     type: 'text/csv',
     content: ({ catalogue }, { figures, asked }) =>
@@ -75,7 +108,7 @@ const PARTS: readonly Part[] = [
   },
   {
     file: 'figures.json',
-    operation: 'getPublishedFiguresAsJson',
+    operation: 'PublishedFiguresAsJson',
     summary: 'De cijfers als JSON',
     type: 'application/json',
     content: ({ catalogue }, { figures, asked }) =>

@@ -17,6 +17,7 @@ export const DEMO_ORGANISATIONS: readonly (Organisation & { readonly teams: read
     name: 'Regionaal Expertteam Noord-Holland',
     teams: [],
   },
+  { code: 'ALKMAAR', kind: 'municipality', name: 'Gemeente Alkmaar', teams: [] },
   { code: 'PB', kind: 'programme-office', name: 'Programmabureau', teams: [] },
   {
     code: 'IGJ',
@@ -63,6 +64,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
       { role: 'worker', organisation: 'DJGB' },
     ],
   },
+  person('Yvonne Kramer', 'ALKMAAR', 'policy-officer'),
   person('Tom Verhoeven', 'PB', 'policy-officer'),
   person('Esra Demir', 'PB', 'publisher'),
   person('Geert Dijkman', 'IGJ', 'auditor'),

@@ -4,7 +4,7 @@ import type { Publication } from '@tijdig/server/contract'
 import { dayInWords, formatCount, Heading, Icon, SimpleTable } from '@tijdig/ui'
 import type { ReactNode } from 'react'
 import { apiAddress } from '../../api/client.ts'
-import { routesQuery } from '../../api/queries.ts'
+import { routesQuery, verify } from '../../api/queries.ts'
 import { dayOf, shortKnownAt } from '../../clocks/asked.ts'
 import { useSession } from '../../session/session-context.ts'
 import { CompareChoice } from './CompareChoice.tsx'
@@ -47,7 +47,7 @@ export function PublicationView({ publication }: { readonly publication: Publica
 
       {asksAll ? (
         <>
-          <Verification number={publication.number} />
+          <Verification verify={() => verify(String(publication.number))} />
           <CompareChoice publication={publication} />
         </>
       ) : null}

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
+import type { Verification as Verified } from '@tijdig/server/contract'
 import { Alert, Button, formatCount, Heading, Paragraph, SimpleTable } from '@tijdig/ui'
-import { verify } from '../../api/queries.ts'
 import { Failed } from '../../shell/Failed.tsx'
 
 const WHAT = {
@@ -10,9 +10,16 @@ const WHAT = {
   document: 'Document',
 } as const
 
-/** Calculates the publication again from the log, and says whether all is the same. */
-export function Verification({ number }: { readonly number: number }) {
-  const check = useMutation({ mutationFn: () => verify(String(number)) })
+interface Props {
+  /** Has it calculated again. */
+  readonly verify: () => Promise<Verified>
+  /** What it is called: "een publicatie". */
+  readonly what?: string
+}
+
+/** Calculates what was published again from the log, and says whether all is the same. */
+export function Verification({ verify, what = 'een publicatie' }: Props) {
+  const check = useMutation({ mutationFn: verify })
   return (
     <section className="tijdig-section" aria-labelledby="controle">
       <Heading level={2} id="controle">
@@ -52,7 +59,7 @@ export function Verification({ number }: { readonly number: number }) {
               {check.data.differences.length === 1
                 ? 'Er is één verschil.'
                 : `Er zijn ${formatCount(check.data.differences.length)} verschillen.`}{' '}
-              Meld dit bij uw beheerder: een publicatie hoort nooit te veranderen.
+              Meld dit bij uw beheerder: {what} hoort nooit te veranderen.
             </p>
           </Alert>
           <SimpleTable

@@ -42,6 +42,9 @@ export function naiveDecision(route: RouteDefinition, question: AccessQuestion):
       return holds(access.allFigures) && access.overseers.includes(kind)
     case 'publish':
       return holds(access.publish) && access.overseers.includes(kind)
+    case 'see-delivery':
+      if (relation !== 'party' && relation !== 'shared') return false
+      return holds(access.deliveries?.[relation] ?? [])
     default:
       return action satisfies never
   }

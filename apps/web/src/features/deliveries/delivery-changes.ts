@@ -1,0 +1,46 @@
+import type { Explanations, Indicator } from '@tijdig/server/contract'
+import { capital, formatCount, formatDifference } from '@tijdig/ui'
+import { isBy } from '../../figures/figure-text.ts'
+import { cellLabel } from '../../figures/labels.ts'
+
+/**
+ * The figures of the delivery before, asked again with what is known now: all that made them others
+ * but what happened after its day.
+ */
+export function askedAgain({ from, to, explanations }: Explanations): Explanations {
+  return {
+    from,
+    to: { ...to, cutOff: from.cutOff },
+    explanations: explanations.map((each) => ({ ...each, to: again(each), happened: 0 })),
+  }
+}
+
+/** What happened between the two days: for each outcome of each norm from what, by how many, to what. */
+export function happenedSince(
+  { explanations }: Explanations,
+  counts: Indicator,
+): readonly (readonly string[])[] {
+  const order = (code: string, dimension: string) =>
+    Object.keys(counts.dimensions[dimension]?.values ?? {}).indexOf(code)
+  return explanations
+    .filter(({ indicator, by }) => indicator === counts.code && isBy(by, ['norm', 'outcome']))
+    .filter(({ happened }) => happened !== 0)
+    .sort(
+      (a, b) =>
+        order(a.by.norm ?? '', 'norm') - order(b.by.norm ?? '', 'norm') ||
+        order(a.by.outcome ?? '', 'outcome') - order(b.by.outcome ?? '', 'outcome'),
+    )
+    .map((each) => [
+      capital(cellLabel(counts, { norm: each.by.norm ?? '', outcome: each.by.outcome ?? '' })),
+      formatCount(again(each)),
+      formatDifference(each.happened, 'count'),
+      formatCount(each.to),
+    ])
+}
+
+type Parts = Explanations['explanations'][number]
+
+/** Shares are told in millionths: so that what adds up there adds up here. */
+function again({ from, late, corrected, redefined }: Parts): number {
+  return Math.round((from + late + corrected + redefined) * 1_000_000) / 1_000_000
+}
