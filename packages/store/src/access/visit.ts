@@ -43,6 +43,8 @@ export interface Visit {
   work(query: WorkQuery): Promise<WorkPage>
   /** Who work in one's own organisation, by the code that the log has for them. */
   colleagues(): Promise<readonly Colleague[]>
+  /** The names behind such codes, also of who works there no longer; of others none. */
+  workerNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>>
   countByRoute(): Promise<ReadonlyMap<string, SeenRoute>>
   /**
    * One trajectory with as much as may be seen of it. Undefined when there is none, and when it may
@@ -69,6 +71,8 @@ export interface Colleague {
   readonly code: string
   readonly name: string
   readonly role: Role
+  /** The codes of the teams in which they work. */
+  readonly teams: readonly string[]
 }
 
 /** How much one sees of a route, and how far that reaches. */

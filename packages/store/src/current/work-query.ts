@@ -29,6 +29,16 @@ export interface WorkPage {
   readonly lines: readonly WorkLine[]
 }
 
+/** Somebody by the code that the log has; the name is null of who is not known here. */
+interface Named {
+  readonly code: string
+  readonly name: string | null
+}
+
+interface Handing extends Named {
+  readonly isMe: boolean
+}
+
 /** A term that is still to be met. */
 export interface WorkLine {
   readonly route: string
@@ -41,6 +51,8 @@ export interface WorkLine {
   /** Whether one may take the step by which it is met. */
   readonly isMine: boolean
   /** To whom the trajectory is assigned; the name is null of who is not known here. */
-  readonly worker: { readonly code: string; readonly name: string | null } | null
+  readonly worker: Named | null
+  /** From whom to whom it is being handed over, where this is the term for that. */
+  readonly handover: { readonly from: Handing | null; readonly to: Handing | null } | null
   readonly state: string | null
 }
