@@ -34,7 +34,9 @@ function findOverlap(own: RouteDefinition): string[] {
   const facts = Object.entries(PARTY_FACTS).flatMap(([name, fact]) =>
     own.facts[name] && own.facts[name] !== fact && !isMadeByHandover(own.facts[name]) ? [name] : [],
   )
-  return [...events, ...facts, ...takesNamesOfHandover(own)].map((name) => `"${name}" belongs to every route already`)
+  return [...events, ...facts, ...takesNamesOfHandover(own)].map(
+    (name) => `"${name}" belongs to every route already`,
+  )
 }
 
 function findMistakes(route: RouteDefinition): string[] {

@@ -99,7 +99,10 @@ const made = fc.constant(undefined).chain(() => {
     one('takenOn', fc.record({ who: worker })),
     one('partyJoined', fc.record({ organisation: fc.constant('a'), team })),
     one('partyJoined', fc.constant({ organisation: 'a', team: 'x' })),
-    one('handoverBegan', fc.record({ organisation: fc.constant('a'), worker, team: fc.constant('y') })),
+    one(
+      'handoverBegan',
+      fc.record({ organisation: fc.constant('a'), worker, team: fc.constant('y') }),
+    ),
     one('partyLeft', fc.record({ organisation: fc.constantFrom('a', 'b') })),
     one('handoverBegan', fc.record(handed, { requiredKeys: ['organisation', 'worker', 'team'] })),
     one('handoverBegan', fc.record({ ...handed, until })),

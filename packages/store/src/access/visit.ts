@@ -12,6 +12,7 @@ import type {
 import type { AskedCases, CasePage } from '../current/find-cases.ts'
 import type { TrajectoryPage, TrajectoryQuery } from '../current/trajectory-query.ts'
 import type { WorkPage, WorkQuery } from '../current/work-query.ts'
+import type { NamedWorker } from '../current/worker-names.ts'
 import type { AppendResult } from '../log/append-result.ts'
 
 /** Who acts: a person in a role at an organisation, or a machine with a key. */
@@ -43,8 +44,8 @@ export interface Visit {
   work(query: WorkQuery): Promise<WorkPage>
   /** Who work in one's own organisation, by the code that the log has for them. */
   colleagues(): Promise<readonly Colleague[]>
-  /** The names behind such codes, also of who works there no longer; of others none. */
-  workerNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Who is behind such codes, also who works there no longer. */
+  workers(codes: readonly string[]): Promise<ReadonlyMap<string, NamedWorker>>
   countByRoute(): Promise<ReadonlyMap<string, SeenRoute>>
   /**
    * One trajectory with as much as may be seen of it. Undefined when there is none, and when it may

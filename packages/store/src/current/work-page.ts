@@ -3,7 +3,6 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { dayColumn } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
 import { seenFactsOf } from './current-facts.ts'
-import { ownCodes, workerNames } from './worker-names.ts'
 import { ANYBODY } from './work-counts.ts'
 import {
   WORK_PARTS,
@@ -12,6 +11,7 @@ import {
   type WorkPart,
   type WorkQuery,
 } from './work-query.ts'
+import { findWorkers, ownCodes } from './worker-names.ts'
 
 /** The terms of one audience that are alike to whoever asks. */
 interface OwnTerm {
@@ -25,7 +25,7 @@ interface OwnTerm {
 /** What the actor of this transaction has to do. */
 export async function findWorkPage(database: Kysely<Schema>, query: WorkQuery): Promise<WorkPage> {
   const own = await findOwnTerms(database, query)
-  const workers = await findWorkers(database, query)
+  const workers = await findCodes(database, query)
   const counts = await countParts(database, own, workers, query.today)
   const part = query.part ?? WORK_PARTS.find((each) => counts[each] > 0) ?? 'today'
   const lines =
@@ -46,10 +46,7 @@ async function findOwnTerms(
 }
 
 /** By whose code is looked; that of anybody where it does not matter whose it is. */
-async function findWorkers(
-  database: Kysely<Schema>,
-  { of }: WorkQuery,
-): Promise<readonly string[]> {
+async function findCodes(database: Kysely<Schema>, { of }: WorkQuery): Promise<readonly string[]> {
   return of === 'me' ? ownCodes(database) : [ANYBODY]
 }
 
@@ -183,10 +180,7 @@ async function toLines(database: Kysely<Schema>, rows: readonly WorkRow[]): Prom
   if (rows.length === 0) return []
   const facts = await seenFactsOf(database, [...new Set(rows.map(({ number }) => number))])
   const codes = rows.flatMap(({ worker, beside }) => [worker, beside]).filter((code) => code !== '')
-  const names = await workerNames(database, [...new Set(codes)])
-  const own = new Set(rows.some(({ beside }) => beside !== '') ? await ownCodes(database) : [])
-  const somebody = (code: string) =>
-    code === '' ? null : { code, name: names.get(code) ?? null, isMe: own.has(code) }
+  const workers = await findWorkers(database, [...new Set(codes)])
   return rows.map((row) => ({
     route: row.route,
     id: row.id,
@@ -195,8 +189,8 @@ async function toLines(database: Kysely<Schema>, rows: readonly WorkRow[]): Prom
       facts.get(row.number)?.find(({ fact }) => fact === row.fact)?.startedOn ?? row.due_on,
     dueOn: row.due_on === FOREVER ? null : row.due_on,
     isMine: row.is_mine,
-    worker: row.worker === '' ? null : { code: row.worker, name: names.get(row.worker) ?? null },
-    handover: row.beside === '' ? null : { from: somebody(row.worker), to: somebody(row.beside) },
+    worker: workers.get(row.worker) ?? null,
+    beside: workers.get(row.beside) ?? null,
     state: row.state === '' ? null : row.state,
   }))
 }

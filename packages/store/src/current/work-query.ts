@@ -1,4 +1,5 @@
 import type { Day } from '@tijdig/core'
+import type { NamedWorker } from './worker-names.ts'
 
 /**
  * What is to be done, in the order in which people do it: too late, today, before the week is out,
@@ -29,16 +30,6 @@ export interface WorkPage {
   readonly lines: readonly WorkLine[]
 }
 
-/** Somebody by the code that the log has; the name is null of who is not known here. */
-interface Named {
-  readonly code: string
-  readonly name: string | null
-}
-
-interface Handing extends Named {
-  readonly isMe: boolean
-}
-
 /** A term that is still to be met. */
 export interface WorkLine {
   readonly route: string
@@ -50,9 +41,9 @@ export interface WorkLine {
   readonly dueOn: Day | null
   /** Whether one may take the step by which it is met. */
   readonly isMine: boolean
-  /** To whom the trajectory is assigned; the name is null of who is not known here. */
-  readonly worker: Named | null
-  /** From whom to whom it is being handed over, where this is the term for that. */
-  readonly handover: { readonly from: Handing | null; readonly to: Handing | null } | null
+  /** To whom the trajectory is assigned. */
+  readonly worker: NamedWorker | null
+  /** To whom it is being handed over, where this is the term for that. */
+  readonly beside: NamedWorker | null
   readonly state: string | null
 }
