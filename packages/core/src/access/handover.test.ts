@@ -171,8 +171,13 @@ describe('the definition', () => {
   it('lets who works on trajectories record it, while one is open', () => {
     const access = createAccessPlan(route)
     const asked = {
-      ...{ role: 'worker', purpose: 'help', kind: 'certified-institution', relation: 'party' },
-      ...{ action: 'record', detail: 'handoverBegan', shared: [] },
+      role: 'worker',
+      purpose: 'help',
+      kind: 'certified-institution',
+      relation: 'party',
+      action: 'record',
+      detail: 'handoverBegan',
+      shared: [],
     } as const
     expect(decide(access, { ...asked, state: 'open' })).toBe('allowed')
     expect(decide(access, { ...asked, state: 'shut' })).toBe('state-may-not')
