@@ -84,35 +84,12 @@ const WAYS: readonly Way[] = [
     moves: () => [...join({ organisation: OWN, team: OWN_TEAM }), handOver('zuid')],
   },
   {
-    name: 'twee-andere-teams',
-    relation: 'other-team',
-    moves: () => [...join({ organisation: OWN, team: 'zuid' }), handOver('west')],
-  },
-  {
-    name: 'overgenomen',
-    relation: 'party',
-    moves: () => [
-      ...join({ organisation: OWN, team: 'zuid' }),
-      handOver(OWN_TEAM),
-      ['handoverCompleted', { organisation: OWN, team: OWN_TEAM, worker: 'w' }],
-    ],
-  },
-  {
     name: 'weggegeven',
     relation: 'other-team',
     moves: () => [
       ...join({ organisation: OWN, team: OWN_TEAM }),
       handOver('zuid'),
       ['handoverCompleted', { organisation: OWN, team: 'zuid', worker: 'w' }],
-    ],
-  },
-  {
-    name: 'toch-niet',
-    relation: 'other-team',
-    moves: () => [
-      ...join({ organisation: OWN, team: 'zuid' }),
-      handOver(OWN_TEAM),
-      ['handoverCalledOff', { reason: 'family' }],
     ],
   },
   { name: 'gedeeld', relation: 'shared', moves: (route) => [other, share(route, '2999-12-31')] },

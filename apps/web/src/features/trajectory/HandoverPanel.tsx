@@ -19,8 +19,8 @@ export function HandoverPanel({ trajectory }: { readonly trajectory: Trajectory 
       }
     >
       <p>
-        {fromTo(handover)} Zij trekken samen op van {dayInWords(handover.since)} tot en met{' '}
-        {dayInWords(handover.until)}.
+        {fromTo(handover)} {isOurs(handover) ? 'U trekt' : 'Zij trekken'} samen op van{' '}
+        {dayInWords(handover.since)} tot en met {dayInWords(handover.until)}.
       </p>
       <p>{nextStep(handover)}</p>
       {completed === undefined && calledOff === undefined ? null : (
@@ -42,6 +42,10 @@ export function HandoverPanel({ trajectory }: { readonly trajectory: Trajectory 
       )}
     </Alert>
   )
+}
+
+function isOurs({ from, to }: Handover): boolean {
+  return to.isMe || from?.isMe === true
 }
 
 function fromTo({ from, fromTeam, to, toTeam }: Handover): string {
