@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import {
+  HANDOVER_EVENTS,
+  HANDOVER_FACTS,
   ORGANISATION_KIND_LABELS,
   PARTY_EVENTS,
   PARTY_FACTS,
@@ -58,6 +60,19 @@ it.each([
 })
 
 it.each([
+  ['### Events', labels(HANDOVER_EVENTS)],
+  ['### Fields', Object.values(HANDOVER_EVENTS).flatMap(({ fields }) => labels(fields))],
+  ['### Facts', labels(HANDOVER_FACTS)],
+  ['### Terms', [termOf(HANDOVER_FACTS['handover-completed'])]],
+])('the glossary has what every route has by which work is assigned: %s', (part, expected) => {
+  expect(sorted(rowsUnder('## Handover, of every route', part))).toEqual(sorted(joined(expected)))
+})
+
+function termOf({ code, norm }: { code: string; norm: string }): [string, string] {
+  return [code, norm]
+}
+
+it.each([
   ['## Roles', ROLE_LABELS],
   ['## Purposes', PURPOSE_LABELS],
   ['## Kinds of organisations', ORGANISATION_KIND_LABELS],
@@ -70,10 +85,11 @@ describe.each(catalogue.routes.map((route) => [route.code, route] as const))(
   (code, route) => {
     const heading = `## Route \`${code}\``
     const indicators = catalogue.indicators.filter((each) => each.route === code)
-    const clocks = Object.values(route.facts).flatMap((fact) =>
-      fact.kind === 'clock' ? [[fact.code, fact.norm] as [string, string]] : [],
+    const facts = without(route.facts, { ...PARTY_FACTS, ...HANDOVER_FACTS })
+    const clocks = Object.values(facts).flatMap((fact) =>
+      fact.kind === 'clock' ? [termOf(fact)] : [],
     )
-    const events = without(route.events, PARTY_EVENTS)
+    const events = without(route.events, { ...PARTY_EVENTS, ...HANDOVER_EVENTS })
     const fields = Object.values(events).flatMap((event) => labels(event.fields))
     const dimensions = indicators.flatMap((each) => labels(each.dimensions))
 
@@ -81,7 +97,7 @@ describe.each(catalogue.routes.map((route) => [route.code, route] as const))(
       ['### States', labels(route.states)],
       ['### Events', labels(events)],
       ['### Fields', fields],
-      ['### Facts', labels(without(route.facts, PARTY_FACTS))],
+      ['### Facts', labels(facts)],
       ['### Order', route.order.map((rule) => [rule.code, rule.label])],
       ['### Terms', clocks],
       ['### Indicators', indicators.map((each) => [each.code, each.label])],

@@ -12,7 +12,7 @@ test.describe('a worker of one institution', () => {
     NARROW,
     async ({ page }) => {
       await page.goto('/trajecten?route=jbjr')
-      await expect(page.getByText('219 trajecten, pagina 1 van 9')).toBeVisible()
+      await expect(page.getByText('221 trajecten, pagina 1 van 9')).toBeVisible()
       await page.goto(`/trajecten?route=jbjr&zoek=${OF_OTHERS}`)
       await expect(page.getByText('Er is geen traject gevonden.')).toBeVisible()
       await page.goto('/trajecten?route=jbjr&kenmerk=institution:DJGB')

@@ -1,3 +1,4 @@
+import { findDay } from './day.ts'
 import { type Event, type FieldValue, RETRACTED } from './event.ts'
 import { type EventError, eventError } from './event-error.ts'
 import type { FieldDefinition, RouteDefinition } from './route.ts'
@@ -79,6 +80,13 @@ function checkValue(
         'field-invalid',
         place,
         `"${field.label}" (${name}) moet true of false zijn.`,
+      )
+    case 'day':
+      if (typeof value === 'string' && findDay(value) !== undefined) return undefined
+      return eventError(
+        'field-invalid',
+        place,
+        `"${field.label}" (${name}) moet een dag zijn. Schrijf JJJJ-MM-DD.`,
       )
     case 'code':
       break

@@ -1,3 +1,4 @@
+import { handoverParts, isMadeByHandover, takesNamesOfHandover } from './access/handover.ts'
 import { PARTY_EVENTS, PARTY_FACTS } from './access/party-events.ts'
 import { RETRACTED } from './event.ts'
 import { retentionMistakes } from './retention/check-retention.ts'
@@ -5,16 +6,18 @@ import type { AttributeRule, ClockDefinition, FactDefinition, RouteDefinition } 
 
 /**
  * Checks a route against itself, so that a wrong definition never starts. Gives it with the events
- * and facts that every route has: who is party to a trajectory, and what is shared.
+ * and facts that every route has: who is party to a trajectory, and what is shared; and where
+ * trajectories are assigned to somebody, how one is handed over.
  * @throws Error with all contradictions at once; a definition is code, so a mistake in it is a bug.
  */
 export function defineRoute<const R extends RouteDefinition>(
   own: R & RouteDefinition,
 ): R & { readonly events: typeof PARTY_EVENTS; readonly facts: typeof PARTY_FACTS } {
+  const handover = handoverParts(own)
   const route = {
     ...own,
-    events: { ...own.events, ...PARTY_EVENTS },
-    facts: { ...own.facts, ...PARTY_FACTS },
+    events: { ...own.events, ...PARTY_EVENTS, ...handover.events },
+    facts: { ...own.facts, ...PARTY_FACTS, ...handover.facts },
   }
   const mistakes = [...findOverlap(own), ...findMistakes(route)]
   if (mistakes.length > 0) {
@@ -29,9 +32,11 @@ function findOverlap(own: RouteDefinition): string[] {
     own.events[type] && own.events[type] !== event ? [type] : [],
   )
   const facts = Object.entries(PARTY_FACTS).flatMap(([name, fact]) =>
-    own.facts[name] && own.facts[name] !== fact ? [name] : [],
+    own.facts[name] && own.facts[name] !== fact && !isMadeByHandover(own.facts[name]) ? [name] : [],
   )
-  return [...events, ...facts].map((name) => `"${name}" belongs to every route already`)
+  return [...events, ...facts, ...takesNamesOfHandover(own)].map(
+    (name) => `"${name}" belongs to every route already`,
+  )
 }
 
 function findMistakes(route: RouteDefinition): string[] {
@@ -69,6 +74,7 @@ function findMistakes(route: RouteDefinition): string[] {
     if (fact.kind === 'clock') {
       for (const type of clockTypes(fact)) known(type, name)
       checkPause(route, name, fact, mistakes)
+      if (fact.agreed !== undefined) knownField(fact.from, fact.agreed, name)
     }
     if (fact.kind === 'spell') {
       for (const type of [...(fact.closes ?? []), ...(fact.endsForGood ?? [])]) known(type, name)

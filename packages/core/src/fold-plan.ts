@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts'
 import { type ClockTerm, createClockTerm } from './clock-term.ts'
-import { type Day, monthOf, quarterOf } from './day.ts'
+import { type Day, findDay, monthOf, quarterOf } from './day.ts'
 import { attributesOf } from './define-route.ts'
 import type { Event } from './event.ts'
 import type { Moment } from './moment.ts'
@@ -52,6 +52,8 @@ export type Effect =
       readonly key: string | undefined
       readonly once: boolean
       readonly values: (event: Event) => (string | null)[]
+      /** Of a clock on which people agree each time: the last day, where the event names one. */
+      readonly agreed?: (event: Event) => Day | null
     }
   | {
       readonly kind: 'close'
@@ -168,8 +170,9 @@ function addEffects(
         kind: 'open',
         fact: index,
         key: undefined,
-        once: true,
+        once: fact.agreed === undefined,
         values: valuesOf(attributes, fact.attributes),
+        ...(fact.agreed !== undefined && { agreed: dayIn(fact.agreed) }),
       })
       on(fact.to, { kind: 'meet', fact: index })
       if (fact.lapsesOn !== undefined) on(fact.lapsesOn, { kind: 'lapse', fact: index })
@@ -214,6 +217,10 @@ function readerOf(rule: AttributeRule | undefined): (event: Event) => string | n
     default:
       return rule satisfies never
   }
+}
+
+function dayIn(name: string): (event: Event) => Day | null {
+  return (event) => findDay(fieldText(event, name) ?? '') ?? null
 }
 
 /** A field's value as text, the form in which facts keep and count it. */

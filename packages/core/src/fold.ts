@@ -47,13 +47,20 @@ interface Instance {
   base: (string | null)[] | null
   startedOn: Day
   endedForGood: boolean
-  metDays: Day[]
-  endedOn: Day | null
-  /** When the clock stood still, in order; the last may still. */
-  pauses: Pause[]
+  run: Run
   open: OpenFact | null
   /** Something was read since it was last settled. */
   changed: boolean
+}
+
+/** What became of a clock since it began; one on which people agree anew begins anew. */
+interface Run {
+  /** The last day on which people agreed; null: that of the term. */
+  readonly agreed: Day | null
+  readonly metDays: Day[]
+  endedOn: Day | null
+  /** When the clock stood still, in order; the last may still. */
+  readonly pauses: Pause[]
 }
 
 interface Pause {
@@ -63,6 +70,7 @@ interface Pause {
 
 interface OpenFact {
   readonly instance: Instance
+  readonly run: Run
   readonly values: readonly (string | null)[]
   readonly validFrom: Day
   readonly startedOn: Day
@@ -78,6 +86,7 @@ function apply(plan: FoldPlan, effect: Effect, event: Event, instances: Instance
       const instance = getInstance(plan, effect.fact, key, instances)
       if (instance.endedForGood || (effect.once && instance.base !== null)) return
       instance.base = effect.values(event)
+      if (effect.agreed) instance.run = newRun(effect.agreed(event))
       instance.startedOn = event.validOn
       instance.changed = true
       return
@@ -92,21 +101,21 @@ function apply(plan: FoldPlan, effect: Effect, event: Event, instances: Instance
       return
     }
     case 'meet':
-      getInstance(plan, effect.fact, '', instances).metDays.push(event.validOn)
+      getInstance(plan, effect.fact, '', instances).run.metDays.push(event.validOn)
       return
     case 'lapse':
-      getInstance(plan, effect.fact, '', instances).endedOn ??= event.validOn
+      getInstance(plan, effect.fact, '', instances).run.endedOn ??= event.validOn
       return
     case 'pause': {
       const instance = getInstance(plan, effect.fact, '', instances)
-      if (instance.pauses.at(-1)?.to === null) return
-      instance.pauses.push({ from: event.validOn, to: null })
+      if (instance.run.pauses.at(-1)?.to === null) return
+      instance.run.pauses.push({ from: event.validOn, to: null })
       instance.changed = true
       return
     }
     case 'resume': {
       const instance = getInstance(plan, effect.fact, '', instances)
-      const pause = instance.pauses.at(-1)
+      const pause = instance.run.pauses.at(-1)
       if (pause?.to !== null) return
       pause.to = event.validOn
       instance.changed = true
@@ -129,15 +138,17 @@ function getInstance(plan: FoldPlan, fact: number, key: string, instances: Insta
     base: null,
     startedOn: FOREVER,
     endedForGood: false,
-    metDays: [],
-    endedOn: null,
-    pauses: [],
+    run: newRun(null),
     open: null,
     changed: false,
   }
   if (all) all.push(instance)
   else instances[fact] = [instance]
   return instance
+}
+
+function newRun(agreed: Day | null): Run {
+  return { agreed, metDays: [], endedOn: null, pauses: [] }
 }
 
 /** At the end of a day: closes what no longer holds, opens what now does. */
@@ -162,6 +173,7 @@ function settle(
         values &&
         sameValues(open.values, values) &&
         open.startedOn === instance.startedOn &&
+        open.run === instance.run &&
         open.dueOn === dueOn
       ) {
         continue
@@ -170,6 +182,7 @@ function settle(
       if (open) open.validTo = day
       instance.open = values && {
         instance,
+        run: instance.run,
         values,
         validFrom: day,
         startedOn: instance.startedOn,
@@ -213,14 +226,13 @@ function sameValues(a: readonly (string | null)[], b: readonly (string | null)[]
 }
 
 /** Until when a clock may run, by the pauses that were read; null for what is no clock. */
-function dueDayOf(instance: Instance, calendar: Calendar): Day | null {
-  const { plan, startedOn, pauses } = instance
+function dueDayOf({ plan, startedOn, run }: Instance, calendar: Calendar): Day | null {
   if (!plan.term) return null
   const term = plan.term(calendar)
-  let due = term.due(startedOn)
-  if (pauses.length === 0) return due
-  const done = Math.min(metDay(instance, startedOn) ?? FOREVER, instance.endedOn ?? FOREVER)
-  for (const { from, to } of pauses) {
+  let due = run.agreed ?? term.due(startedOn)
+  if (run.pauses.length === 0) return due
+  const done = Math.min(metDay(plan, run, startedOn) ?? FOREVER, run.endedOn ?? FOREVER)
+  for (const { from, to } of run.pauses) {
     // It may have stood still from before it began.
     const pausedOn = Math.max(from, startedOn) as Day
     if (to !== null && to <= pausedOn) continue
@@ -230,7 +242,7 @@ function dueDayOf(instance: Instance, calendar: Calendar): Day | null {
   return due
 }
 
-function finish({ instance, values, validFrom, validTo, startedOn, dueOn }: OpenFact): Fact {
+function finish({ instance, run, values, validFrom, validTo, startedOn, dueOn }: OpenFact): Fact {
   const { plan, key } = instance
   return {
     fact: plan.name,
@@ -240,12 +252,12 @@ function finish({ instance, values, validFrom, validTo, startedOn, dueOn }: Open
     validTo,
     startedOn,
     dueOn,
-    metOn: plan.term ? metDay(instance, startedOn) : null,
-    endedOn: plan.term ? instance.endedOn : null,
+    metOn: plan.term ? metDay(plan, run, startedOn) : null,
+    endedOn: plan.term ? run.endedOn : null,
   }
 }
 
-function metDay(instance: Instance, from: Day): Day | null {
-  if (instance.plan.meets === 'first') return instance.metDays[0] ?? null
-  return instance.metDays.find((day) => day >= from) ?? null
+function metDay({ meets }: FactPlan, { metDays }: Run, from: Day): Day | null {
+  if (meets === 'first') return metDays[0] ?? null
+  return metDays.find((day) => day >= from) ?? null
 }

@@ -6,6 +6,16 @@ export {
   decide,
 } from './access/decide.ts'
 export {
+  HANDOVER_CLOCK,
+  HANDOVER_EVENTS,
+  HANDOVER_FACTS,
+  isHandoverEvent,
+  LONGEST_HANDOVER,
+  USUAL_HANDOVER,
+} from './access/handover.ts'
+export {
+  type Handover,
+  handoverIn,
   type Member,
   type Parties,
   type Party,

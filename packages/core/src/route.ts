@@ -39,8 +39,11 @@ export interface EventDefinition {
 
 export interface FieldDefinition {
   readonly label: string
-  /** `code` names something (a region, a child's pseudonym); it is never text about a person. */
-  readonly kind: 'code' | 'number' | 'boolean'
+  /**
+   * `code` names something (a region, a child's pseudonym); it is never text about a person.
+   * `day` is a day as `YYYY-MM-DD`, also one that is still to come.
+   */
+  readonly kind: 'code' | 'number' | 'boolean' | 'day'
   readonly required: boolean
   /** The codes that are expected, with the words that people see. */
   readonly choices?: Readonly<Record<string, string>>
@@ -121,6 +124,11 @@ export interface ClockDefinition extends FactBase {
   /** Which `to` meets it: the first on or after `from`, or the first of all. */
   readonly meets: 'first-on-or-after' | 'first'
   readonly term: Term
+  /**
+   * The field of `from` that names the last day, for a term on which people agree each time: every
+   * `from` begins it anew. Where the field is left out, `term` counts.
+   */
+  readonly agreed?: string
   /** An event that, on or before the due day, makes the term lapse. */
   readonly lapsesOn?: string
   /** What makes it stand still; left out: nothing does. */

@@ -29,6 +29,7 @@ export type { RouteCount } from './current/route-totals.ts'
 export type { TrajectoryLine, TrajectoryPage, TrajectoryQuery } from './current/trajectory-query.ts'
 export { endOfWeek } from './current/work-page.ts'
 export type { WorkLine, WorkOf, WorkPage, WorkPart, WorkQuery } from './current/work-query.ts'
+export type { NamedWorker } from './current/worker-names.ts'
 export type { Database, DatabaseEnvironment, DatabaseOptions } from './database/database.ts'
 export type { DatabaseError, DatabaseErrorCode } from './database/database-error.ts'
 // openStore(database: Pick<Database, 'pool' | 'actorPool'>, plans: readonly FoldPlan[]): Store

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { choiceSchema, day } from './contract-parts.ts'
 import { figureSchema } from './figures-contract.ts'
 import { normSchema } from './norms-contract.ts'
-import { partySchema, shareSchema, stepSchema } from './recording-contract.ts'
+import { handoverSchema, partySchema, shareSchema, stepSchema } from './recording-contract.ts'
 
 /** What the HTTP API takes and gives; the web application reads its types from here. */
 
@@ -141,6 +141,8 @@ export const trajectorySchema = z.object({
   relationLabel: z.string(),
   /** Who has to do with it today. */
   parties: z.array(partySchema),
+  /** The handover that runs on the cut-off day, as known then; null: none does. */
+  handover: handoverSchema.nullable(),
   shares: z.array(shareSchema),
   /** What was shared with one's own organisation, where that is all that it may see. */
   sharedFields: z.array(choiceSchema),

@@ -61,6 +61,9 @@ const STATUSES: Partial<Record<HouseErrorCode, number>> = {
   'not-standing': 409,
   'nobody-left': 409,
   'trajectory-changed': 409,
+  'handover-runs': 409,
+  'handover-none': 409,
+  'handover-nobody': 409,
 }
 
 /** Problem details (RFC 9457), the code of which stays the same for ever. */

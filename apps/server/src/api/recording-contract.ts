@@ -11,7 +11,7 @@ export const stepSchema = z.object({
     z.object({
       code: z.string(),
       label: z.string(),
-      kind: z.enum(['code', 'number', 'boolean']),
+      kind: z.enum(['code', 'number', 'boolean', 'day']),
       required: z.boolean(),
       /** Empty: any code. */
       choices: z.array(choiceSchema),
@@ -19,6 +19,8 @@ export const stepSchema = z.object({
       help: z.string().nullable(),
       /** It names somebody of one's own organisation, by a code of GET /colleagues. */
       colleague: z.boolean(),
+      /** The field that names the colleague of whose teams this is one; null: it is no team. */
+      teamOf: z.string().nullable(),
     }),
   ),
 })
@@ -29,8 +31,32 @@ export const partySchema = z.object({
   name: z.string(),
   /** The code of the team that has it; null: any team. */
   team: z.string().nullable(),
+  /** The code of the team to which it is being handed over; null: it is not. */
+  receiving: z.string().nullable(),
 })
 export type Party = z.infer<typeof partySchema>
+
+/** Somebody by the code that the log has; the name is null of who is not known here. */
+export const workerSchema = z.object({
+  code: z.string(),
+  name: z.string().nullable(),
+  isMe: z.boolean(),
+})
+export type Worker = z.infer<typeof workerSchema>
+
+/** A handover that runs: from whom to whom, and by which day it is to be completed. */
+export const handoverSchema = z.object({
+  /** Who has it until then; null: nobody. */
+  from: workerSchema.nullable(),
+  /** Null: no team in particular. */
+  fromTeam: choiceSchema.nullable(),
+  to: workerSchema,
+  toTeam: choiceSchema.nullable(),
+  since: day,
+  until: day,
+  overdue: z.boolean(),
+})
+export type Handover = z.infer<typeof handoverSchema>
 
 export const shareSchema = z.object({
   organisation: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choiceSchema, day } from './contract-parts.ts'
+import { workerSchema } from './recording-contract.ts'
 
 /** What is to be done: what these addresses give. */
 
@@ -27,8 +28,10 @@ export const workLineSchema = z.object({
   step: choiceSchema.extend({ may: z.boolean() }),
   /** Whose roles may take that step, where one may not. */
   waitsFor: z.array(choiceSchema),
-  /** To whom the trajectory is assigned; the name is null of who is not known here. */
-  worker: z.object({ code: z.string(), name: z.string().nullable() }).nullable(),
+  /** To whom the trajectory is assigned. */
+  worker: workerSchema.nullable(),
+  /** To whom it is being handed over, where this is the term for that. */
+  beside: workerSchema.nullable(),
 })
 export type WorkLine = z.infer<typeof workLineSchema>
 
@@ -53,5 +56,6 @@ export const colleagueSchema = z.object({
   name: z.string(),
   role: z.string(),
   roleLabel: z.string(),
+  teams: z.array(choiceSchema),
 })
 export type Colleague = z.infer<typeof colleagueSchema>

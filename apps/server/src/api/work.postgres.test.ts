@@ -87,7 +87,8 @@ describe('what is to be done', () => {
       daysLeft: 0,
       step: { code: 'firstContact', label: 'Eerste contact met het gezin', may: true },
       waitsFor: [],
-      worker: { code, name: 'worker van WSS' },
+      worker: { code, name: 'worker van WSS', isMe: true },
+      beside: null,
     })
   })
 

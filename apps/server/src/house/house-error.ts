@@ -54,6 +54,10 @@ export type HouseErrorCode =
   | 'not-standing'
   | 'nobody-left'
   | 'colleague-unknown'
+  | 'handover-runs'
+  | 'handover-none'
+  | 'handover-nobody'
+  | 'handover-other'
   | RefusalCode
 
 export function houseError(code: HouseErrorCode, reason: string, field?: string): HouseError {

@@ -13,3 +13,11 @@ export async function organisationsOf(directory: Directory): Promise<Organisatio
 export function nameOf(organisations: Organisations, code: string): string {
   return organisations.get(code)?.name ?? code
 }
+
+/** What the teams of an organisation are called, by code. */
+export async function teamNames(
+  directory: Directory,
+  organisation: string,
+): Promise<ReadonlyMap<string, string>> {
+  return new Map((await directory.teams(organisation)).map(({ code, name }) => [code, name]))
+}

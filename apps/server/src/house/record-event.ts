@@ -12,8 +12,9 @@ import {
 import type { SeenTrajectory } from '@tijdig/store'
 import type { Visitor } from '../sign-in/visitor.ts'
 import { changesSince } from './changes-since.ts'
-import { checkColleague } from './check-colleague.ts'
+import { checkColleague, colleagueField } from './check-colleague.ts'
 import { correctionRefusal } from './correct-event.ts'
+import { checkHandover, filledIn, handoverRefusal } from './handover.ts'
 import { findPlan, type Premises } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
 import { trajectoryUnknown } from './look-up-trajectory.ts'
@@ -90,10 +91,11 @@ function changed({ route }: FoldPlan, { events }: SeenTrajectory, { seen }: Reco
 function refusalOf(
   house: Premises,
   { actor }: Visitor,
-  { route }: FoldPlan,
+  plan: FoldPlan,
   seen: SeenTrajectory,
   given: Recording,
 ): HouseError | undefined {
+  const { route } = plan
   const { type, supersedes } = given
   if (supersedes !== undefined) {
     const refused = correctionRefusal(house, actor, route, seen, { ...given, supersedes })
@@ -102,7 +104,7 @@ function refusalOf(
   }
   const { relation, state } = seen
   const decision = decideFor(house, actor, route.code, 'record', { relation, state, detail: type })
-  return stepRefusal(decision, type)
+  return stepRefusal(decision, type) ?? handoverRefusal(plan, seen.events, type)
 }
 
 /** The event itself, and beside it why it takes another's place. */
@@ -120,10 +122,15 @@ async function eventsOf(
     trajectory: seen.id,
     recordedAt,
   }
-  const event = newEvent(house, plan, identity, given)
+  const colleagues =
+    colleagueField(plan.route, given.type) === undefined ? [] : await visitor.visit.colleagues()
+  const data = filledIn(plan, visitor.actor, colleagues, seen, given)
+  const event = newEvent(house, plan, identity, { ...given, data })
   if (!event.ok) return event
-  const colleague = await checkColleague(visitor, plan.route, seen.events, event.value)
+  const colleague = checkColleague(visitor, colleagues, plan.route, seen.events, event.value)
   if (!colleague.ok) return colleague
+  const wrong = await checkHandover(plan, visitor, directory, colleagues, seen, event.value)
+  if (wrong) return err(wrong)
   const named = await checkNamed(plan, directory, seen.events, event.value)
   if (!named.ok) return named
   if (given.supersedes === undefined) return ok([event.value])

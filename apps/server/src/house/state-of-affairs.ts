@@ -79,10 +79,13 @@ function statesOf(plan: FoldPlan, facts: readonly Fact[]): StateOfAffairs['state
   return states
 }
 
+const TOLD_APART: ReadonlySet<string> = new Set(['state', 'handover'])
+
 /** What a fact says, a line for each attribute; one without attributes says its key. */
 function factWords(plan: FoldPlan, fact: Fact): StateOfAffairs['facts'] {
   const definition = plan.facts.find(({ name }) => name === fact.fact)
-  if (!definition || definition.kind === 'clock' || fact.fact === 'state') return []
+  // A handover is told by its term and by the events; the state stands above all.
+  if (!definition || definition.kind === 'clock' || TOLD_APART.has(fact.fact)) return []
   const since = formatDay(fact.startedOn)
   const key = fact.key === '' ? null : fact.key
   const lines = definition.attributes.flatMap((attribute, place) => {

@@ -1,6 +1,7 @@
-import type { RouteDefinition } from '@tijdig/core'
+import { isHandoverEvent, type RouteDefinition } from '@tijdig/core'
 import type { Actor, SeenTrajectory } from '@tijdig/store'
 import { colleagueField } from './check-colleague.ts'
+import { FILLED_IN } from './handover.ts'
 import type { Premises } from './house.ts'
 import { may } from './permission.ts'
 
@@ -11,13 +12,15 @@ export interface StepView {
   readonly fields: {
     code: string
     label: string
-    kind: 'code' | 'number' | 'boolean'
+    kind: 'code' | 'number' | 'boolean' | 'day'
     required: boolean
     choices: { code: string; label: string }[]
     /** What to think of when filling it in. */
     help: string | null
     /** Whether it names somebody of the own organisation, by code. */
     colleague: boolean
+    /** The field that names the colleague of whose teams this is one; null: it is no team. */
+    teamOf: string | null
   }[]
 }
 
@@ -39,17 +42,24 @@ export function stepView(route: RouteDefinition, type: string): StepView {
   return {
     type,
     label,
-    fields: Object.entries(fields).map(([code, field]) => ({
-      code,
-      label: field.label,
-      kind: field.kind,
-      required: field.required,
-      choices: Object.entries(field.choices ?? {}).map(([choice, words]) => ({
-        code: choice,
-        label: words,
+    fields: Object.entries(fields)
+      .filter(([code]) => !isFilledIn(type, code))
+      .map(([code, field]) => ({
+        code,
+        label: field.label,
+        kind: field.kind,
+        required: field.required,
+        choices: Object.entries(field.choices ?? {}).map(([choice, words]) => ({
+          code: choice,
+          label: words,
+        })),
+        help: field.help ?? null,
+        colleague: code === colleagueField(route, type),
+        teamOf: type === 'handoverBegan' && code === 'team' ? 'worker' : null,
       })),
-      help: field.help ?? null,
-      colleague: code === colleagueField(route, type),
-    })),
   }
+}
+
+function isFilledIn(type: string, field: string): boolean {
+  return isHandoverEvent(type) && FILLED_IN[type].includes(field)
 }

@@ -4,6 +4,7 @@ import {
   err,
   type FieldValue,
   formatDay,
+  isHandoverEvent,
   type Knowledge,
   ok,
   PARTY_EVENTS,
@@ -15,6 +16,8 @@ import type { Actor, SeenTrajectory } from '@tijdig/store'
 import type { Visitor } from '../sign-in/visitor.ts'
 import { type MayCorrect, mayCorrect } from './correct-event.ts'
 import { fieldChoices } from './field-choices.ts'
+import { handoverRefusal } from './handover.ts'
+import { type HandoverView, handoverView } from './handover-view.ts'
 import type { Premises } from './house.ts'
 import type { HouseError } from './house-error.ts'
 import {
@@ -23,7 +26,8 @@ import {
   type TrajectoryView,
   trajectoryUnknown,
 } from './look-up-trajectory.ts'
-import { nameOf, type Organisations } from './organisations.ts'
+import { inNames, namesIn } from './names-in.ts'
+import { type Directory, nameOf, type Organisations, organisationsOf } from './organisations.ts'
 import { may, mayAtAll } from './permission.ts'
 import { mayKnowFamilies } from './persons.ts'
 import { stateOfAffairs } from './state-of-affairs.ts'
@@ -39,7 +43,13 @@ export interface VisitedTrajectory extends Omit<TrajectoryView, 'timeline'> {
   readonly corrections: StepView[]
   readonly relation: keyof typeof RELATION_LABELS
   readonly relationLabel: string
-  readonly parties: { organisation: string; name: string; team: string | null }[]
+  readonly parties: {
+    organisation: string
+    name: string
+    team: string | null
+    receiving: string | null
+  }[]
+  readonly handover: HandoverView | null
   readonly shares: {
     organisation: string
     name: string
@@ -84,7 +94,7 @@ export async function seeTrajectory(
 export async function visitTrajectory(
   house: Premises,
   visitor: Visitor,
-  organisations: Organisations,
+  directory: Directory,
   asked: AskedTrajectory,
 ): Promise<Result<VisitedTrajectory, HouseError>> {
   const question = readTrajectoryQuestion(house, asked)
@@ -94,15 +104,22 @@ export async function visitTrajectory(
   if (!found.ok) return found
   const seen = found.value
   const shareable = shareableFields(house, visitor.actor, plan.route, seen)
+  const organisations = await organisationsOf(directory)
+  const named = await namesIn(visitor, directory, organisations, plan.route, seen.events)
   return ok({
     id: seen.id,
-    ...stateOfAffairs(plan, seen.events, knowledge, cutOff),
-    ...timelineView(house, visitor.actor, plan.route, seen, knowledge),
+    ...inNames(named, seen.events, {
+      ...stateOfAffairs(plan, seen.events, knowledge, cutOff),
+      ...timelineView(house, visitor.actor, plan.route, seen, knowledge),
+    }),
+    handover: handoverView(plan, seen, named, knowledge, cutOff),
     seen: seen.events.length,
     ...relationView(seen),
     ...partiesView(house, plan.route, organisations, seen),
     sharedFields: fieldChoices(plan.route, seen.sharedFields),
-    steps: stepsFor(house, visitor.actor, plan.route, seen),
+    steps: stepsFor(house, visitor.actor, plan.route, seen).filter(
+      ({ type }) => !handoverRefusal(plan, seen.events, type),
+    ),
     mayShare: shareable.length > 0,
     mayGiveFile:
       mayKnowFamilies(house, visitor, plan.route.code).ok &&
@@ -143,10 +160,11 @@ function partiesView(
   if (relation === 'shared') return { parties: [], shares: [] }
   const today = dayOfMoment(now())
   return {
-    parties: parties.map(({ organisation, team }) => ({
+    parties: parties.map(({ organisation, team, receiving }) => ({
       organisation,
       name: nameOf(organisations, organisation),
       team,
+      receiving: receiving ?? null,
     })),
     shares: shares
       .filter(({ until }) => until >= today)
@@ -168,7 +186,7 @@ export function shareableFields(
 ): string[] {
   if (!may(house, actor, route.code, 'share', { relation })) return []
   const names = Object.entries(route.events)
-    .filter(([type]) => !Object.hasOwn(PARTY_EVENTS, type))
+    .filter(([type]) => !Object.hasOwn(PARTY_EVENTS, type) && !isHandoverEvent(type))
     .flatMap(([, { fields }]) => Object.keys(fields))
   return [...new Set(names)].filter((detail) =>
     may(house, actor, route.code, 'see-field', { relation, detail, shared }),

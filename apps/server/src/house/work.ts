@@ -17,6 +17,7 @@ import type { Colleague, Work, WorkLine } from '../api/contract.ts'
 import type { Visitor } from '../sign-in/visitor.ts'
 import type { Premises } from './house.ts'
 import type { HouseError } from './house-error.ts'
+import { type Directory, teamNames } from './organisations.ts'
 import { may, mayAtAll, notAllowed } from './permission.ts'
 
 /** What somebody has to do, in the words of the routes. */
@@ -46,7 +47,7 @@ function inWords(house: Premises, line: StoredLine, today: Day): WorkLine[] {
   const route = house.plans.get(line.route)?.route
   const clock = route?.facts[line.fact]
   if (!route || clock?.kind !== 'clock') return []
-  const { dueOn, isMine, worker, state } = line
+  const { dueOn, isMine, worker, beside, state } = line
   return [
     {
       route: route.code,
@@ -62,6 +63,7 @@ function inWords(house: Premises, line: StoredLine, today: Day): WorkLine[] {
       step: { code: clock.to, label: route.events[clock.to]?.label ?? clock.to, may: isMine },
       waitsFor: isMine ? [] : rolesFor(house, route, clock).map(roleChoice),
       worker,
+      beside,
     },
   ]
 }
@@ -87,7 +89,15 @@ function roleChoice(role: Role) {
 }
 
 /** Who work in one's own organisation, to assign trajectories to. */
-export async function colleaguesOf({ visit }: Visitor): Promise<Colleague[]> {
+export async function colleaguesOf(
+  { actor, visit }: Visitor,
+  directory: Directory,
+): Promise<Colleague[]> {
   const colleagues = await visit.colleagues()
-  return colleagues.map((each) => ({ ...each, roleLabel: ROLE_LABELS[each.role] }))
+  const names = await teamNames(directory, actor.organisation)
+  return colleagues.map((each) => ({
+    ...each,
+    roleLabel: ROLE_LABELS[each.role],
+    teams: each.teams.map((code) => ({ code, label: names.get(code) ?? code })),
+  }))
 }

@@ -9,6 +9,8 @@ interface DemoWorker {
 
 const LOTTE: DemoWorker = { name: 'Lotte Vermeer', institution: 'WSS', team: 'noord' }
 const RACHID: DemoWorker = { name: 'Rachid Bouzid', institution: 'WSS', team: 'zuid' }
+/** Starts cases, and hands them over to who keeps them. */
+const SAMIRA: DemoWorker = { name: 'Samira Bakker', institution: 'WSS', team: 'instroom' }
 const FATIMA: DemoWorker = { name: 'Fatima el Amrani', institution: 'DJGB', team: undefined }
 const DEWI: DemoWorker = { name: 'Dewi Tahapary', institution: 'LJR', team: undefined }
 
@@ -23,6 +25,8 @@ interface DemoOrder {
   readonly plan?: number
   readonly help?: number
   readonly paused?: number
+  /** Since when it is being handed over, and to whom. */
+  readonly handover?: { readonly to: DemoWorker; readonly began: number }
 }
 
 /**
@@ -87,6 +91,25 @@ const ORDERS: readonly DemoOrder[] = [
   { of: FATIMA, order: 'ots', municipality: 'Purmerend', imposed: 43, worker: 40, contact: 39 },
   { of: FATIMA, order: 'guardianship', municipality: 'Zaanstad', imposed: 12, worker: 8 },
   { of: DEWI, order: 'probation', municipality: 'Alkmaar', imposed: 41, worker: 38, contact: 36 },
+  {
+    ...{ of: SAMIRA, order: 'ots', municipality: 'Heemskerk' },
+    ...{ imposed: 40, worker: 38, contact: 36, plan: 12 },
+    handover: { to: LOTTE, began: 10 },
+  },
+  {
+    ...{ of: SAMIRA, order: 'ots', municipality: 'Zandvoort' },
+    ...{ imposed: 61, worker: 59, contact: 57, plan: 32 },
+    handover: { to: RACHID, began: 30 },
+  },
+  {
+    ...{ of: RACHID, order: 'guardianship', municipality: 'Haarlem' },
+    ...{ imposed: 48, worker: 46, contact: 44, plan: 15 },
+    handover: { to: LOTTE, began: 5 },
+  },
+  {
+    ...{ of: SAMIRA, order: 'provisional-ots', municipality: 'Beverwijk' },
+    ...{ imposed: 11, worker: 9, contact: 7 },
+  },
 ]
 
 const REGION: Readonly<Record<string, string>> = {
@@ -112,7 +135,7 @@ export function demoWork(
 }
 
 function eventsOf(
-  { of, order, municipality, imposed, worker, contact, plan, help, paused }: DemoOrder,
+  { of, order, municipality, imposed, worker, contact, plan, help, paused, handover }: DemoOrder,
   place: number,
   today: Day,
   codeOf: (institution: string, name: string) => string,
@@ -136,6 +159,7 @@ function eventsOf(
     ['planEstablished', plan, {}],
     ['termsPaused', paused, { reason: 'hospital' }],
     ['helpStarted', help, { service: 'ambulant' }],
+    ['handoverBegan', handover?.began, handover ? handoverData(handover.to, codeOf) : {}],
   ]
   return steps.flatMap(([type, ago, data], step) => {
     if (ago === undefined) return []
@@ -151,4 +175,12 @@ function eventsOf(
       data,
     }
   })
+}
+
+function handoverData(
+  { institution, name, team }: DemoWorker,
+  codeOf: (institution: string, name: string) => string,
+): Record<string, FieldValue> {
+  const worker = codeOf(institution, name)
+  return { organisation: institution, worker, ...(team !== undefined && { team }) }
 }

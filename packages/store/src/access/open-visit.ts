@@ -6,6 +6,7 @@ import { told } from '../audit/told.ts'
 import { findCases } from '../current/find-cases.ts'
 import { findTrajectoryPage } from '../current/trajectory-page.ts'
 import { findWorkPage } from '../current/work-page.ts'
+import { findWorkers } from '../current/worker-names.ts'
 import { dayColumn, momentColumn, toMoment } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
 import { listDeliveries, listFailures } from '../delivery/deliveries.ts'
@@ -82,6 +83,7 @@ export function openVisit(
         }),
       ),
     colleagues: () => read(listColleagues),
+    workers: (codes) => read((connection) => findWorkers(connection, codes)),
     countByRoute: () => read(countSeenByRoute),
     findTrajectory: (route, id) =>
       tell(

@@ -71,14 +71,15 @@ async function readSeenParties(connection: Kysely<Schema>, number: number): Prom
   const { rows } = await sql<{
     organisation: string
     team: string | null
+    receiving: string | null
     fields: string[] | null
     until: Day | null
   }>`
-    select organisation, team, fields, ${dayColumn('until')} as until
+    select organisation, team, receiving, fields, ${dayColumn('until')} as until
     from tijdig.seen_parties(${number})`.execute(connection)
   return {
-    parties: rows.flatMap(({ organisation, team, fields }) =>
-      fields === null ? [{ organisation, team }] : [],
+    parties: rows.flatMap(({ organisation, team, receiving, fields }) =>
+      fields === null ? [{ organisation, team, ...(receiving !== null && { receiving }) }] : [],
     ),
     shares: rows.flatMap(({ organisation, fields, until }) =>
       fields !== null && until !== null ? [{ organisation, fields, until }] : [],

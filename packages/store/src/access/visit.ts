@@ -12,6 +12,7 @@ import type {
 import type { AskedCases, CasePage } from '../current/find-cases.ts'
 import type { TrajectoryPage, TrajectoryQuery } from '../current/trajectory-query.ts'
 import type { WorkPage, WorkQuery } from '../current/work-query.ts'
+import type { NamedWorker } from '../current/worker-names.ts'
 import type { DeliveryFailure, DeliveryLine } from '../delivery/delivery.ts'
 import type { AppendResult } from '../log/append-result.ts'
 import type { Publication } from '../publication/publication.ts'
@@ -45,6 +46,8 @@ export interface Visit {
   work(query: WorkQuery): Promise<WorkPage>
   /** Who work in one's own organisation, by the code that the log has for them. */
   colleagues(): Promise<readonly Colleague[]>
+  /** Who is behind such codes, also who works there no longer. */
+  workers(codes: readonly string[]): Promise<ReadonlyMap<string, NamedWorker>>
   countByRoute(): Promise<ReadonlyMap<string, SeenRoute>>
   /**
    * One trajectory with as much as may be seen of it. Undefined when there is none, and when it may
@@ -81,6 +84,8 @@ export interface Colleague {
   readonly code: string
   readonly name: string
   readonly role: Role
+  /** The codes of the teams in which they work. */
+  readonly teams: readonly string[]
 }
 
 /** How much one sees of a route, and how far that reaches. */

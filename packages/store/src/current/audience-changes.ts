@@ -7,7 +7,7 @@ import type { CurrentCounts } from './current-counts.ts'
 import type { Current, CurrentLine, FilterValue } from './derive-current.ts'
 import { searchParts } from './search-parts.ts'
 
-const PARTY = ['audience', 'number', 'id', 'organisation', 'team']
+const PARTY = ['audience', 'number', 'id', 'organisation', 'team', 'receiving']
 const LINE = ['audience', 'number', 'state', 'state_since', 'opened_on']
 const FILTER = ['audience', 'attribute', 'value', 'number']
 const SEARCH = ['audience', 'number', 'lowered', 'parts']
@@ -82,13 +82,15 @@ export class AudienceChanges {
     const { number, id } = trajectory
     this.#counts.totals.meet(audience)
     this.#counts.lines.join(audience.name, after)
-    this.#parties.row(5)
+    this.#parties.row(6)
     this.#parties.text(audience.name)
     this.#parties.integer(number)
     this.#parties.text(id)
     this.#parties.text(audience.organisation)
-    if (audience.team === null) this.#parties.null()
-    else this.#parties.text(audience.team)
+    for (const team of [audience.team, audience.receiving ?? null]) {
+      if (team === null) this.#parties.null()
+      else this.#parties.text(team)
+    }
     if (after.line) writeLine(this.#newLines, audience, number, after.line)
     for (const one of after.filters) writeFilter(this.#newFilters, audience, number, one)
     const lowered = id.toLowerCase()

@@ -38,10 +38,12 @@ export class AudienceTotals {
     if (this.#met.size > 0) {
       const met = [...this.#met]
       await client.query(
-        `insert into tijdig.audience (name, route, organisation, team)
-        select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])
+        `insert into tijdig.audience (name, route, organisation, team, receiving)
+        select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
         on conflict (name) do nothing`,
-        (['name', 'route', 'organisation', 'team'] as const).map((one) => met.map((a) => a[one])),
+        (['name', 'route', 'organisation', 'team', 'receiving'] as const).map((one) =>
+          met.map((audience) => audience[one] ?? null),
+        ),
       )
     }
     if (this.#reached.size > 0) {

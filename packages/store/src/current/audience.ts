@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Party } from '@tijdig/core'
 
-/** Those who look at the same trajectories of a route: an organisation's own, or one team's. */
+/**
+ * Those who look at the same trajectories of a route: an organisation's own, one team's, or those of
+ * two teams together, while one hands over to the other.
+ */
 export interface Audience extends Party {
-  /** `ROUTE:ORGANISATION` or `ROUTE:ORGANISATION/TEAM`; other signs in codes are escaped. */
+  /**
+   * `ROUTE:ORGANISATION`, `ROUTE:ORGANISATION/TEAM` or `ROUTE:ORGANISATION/TEAM>RECEIVING`; other
+   * signs in codes are escaped.
+   */
   readonly name: string
   readonly route: string
 }
@@ -12,14 +18,15 @@ export interface Audience extends Party {
 const known = new Map<string, Audience>()
 const MOST_KNOWN = 100_000
 
-export function audienceOf(route: string, { organisation, team }: Party): Audience {
+export function audienceOf(route: string, { organisation, team, receiving }: Party): Audience {
   const own = `${encodeURIComponent(route)}:${encodeURIComponent(organisation)}`
-  const name = team === null ? own : `${own}/${encodeURIComponent(team)}`
+  const ofTeam = team === null ? own : `${own}/${encodeURIComponent(team)}`
+  const name = receiving === undefined ? ofTeam : `${ofTeam}>${encodeURIComponent(receiving)}`
   let audience = known.get(name)
   if (!audience) {
     // Codes come from logs that others made: there may be any number of them.
     if (known.size >= MOST_KNOWN) known.clear()
-    audience = { name, route, organisation, team }
+    audience = { name, route, organisation, team, ...(receiving !== undefined && { receiving }) }
     known.set(name, audience)
   }
   return audience

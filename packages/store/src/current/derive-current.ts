@@ -3,6 +3,8 @@ import {
   type Day,
   type Fact,
   type FoldPlan,
+  HANDOVER_CLOCK,
+  handoverIn,
   partiesOf,
   RETRACTED,
   type RecordedEvent,
@@ -37,6 +39,8 @@ export interface WorkTerm {
   readonly fact: string
   /** The code of whom the trajectory is assigned to; empty: nobody. */
   readonly worker: string
+  /** The code of who walks along and takes this step, while it is handed over; else empty. */
+  readonly beside: string
   /** FOREVER while it stands still. */
   readonly dueOn: Day
 }
@@ -91,8 +95,11 @@ export function deriveCurrent(
 function workOf(plan: FoldPlan, facts: readonly Fact[], state: string): WorkTerm[] {
   if (plan.route.states[state]?.closed) return []
   const worker = workerOf(plan, facts)
+  const beside = handoverIn(plan, facts)?.worker ?? ''
   return facts.flatMap(({ fact, dueOn, metOn, endedOn }) =>
-    dueOn !== null && metOn === null && endedOn === null ? [{ fact, worker, dueOn }] : [],
+    dueOn !== null && metOn === null && endedOn === null
+      ? [{ fact, worker, beside: fact === HANDOVER_CLOCK ? beside : '', dueOn }]
+      : [],
   )
 }
 

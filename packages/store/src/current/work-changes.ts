@@ -5,7 +5,7 @@ import type { Audience } from './audience.ts'
 import type { Current, WorkTerm } from './derive-current.ts'
 import type { WorkCounts } from './work-counts.ts'
 
-const LINE = ['audience', 'number', 'fact', 'worker', 'due_on']
+const LINE = ['audience', 'number', 'fact', 'worker', 'beside', 'due_on']
 
 /** How what is to be done changed for a batch of trajectories, by who may look at them. */
 export class WorkChanges {
@@ -53,15 +53,19 @@ export class WorkChanges {
   }
 
   #write(writer: StagedWriter, { name }: Audience, number: number, term: WorkTerm): void {
-    writer.row(5)
+    writer.row(6)
     writer.text(name)
     writer.integer(number)
     writer.text(term.fact)
     writer.text(term.worker)
+    writer.text(term.beside)
     writer.day(term.dueOn)
   }
 }
 
-function includes(terms: readonly WorkTerm[], { fact, worker, dueOn }: WorkTerm): boolean {
-  return terms.some((one) => one.fact === fact && one.worker === worker && one.dueOn === dueOn)
+function includes(terms: readonly WorkTerm[], { fact, worker, beside, dueOn }: WorkTerm): boolean {
+  return terms.some(
+    (one) =>
+      one.fact === fact && one.worker === worker && one.beside === beside && one.dueOn === dueOn,
+  )
 }

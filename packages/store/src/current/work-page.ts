@@ -11,6 +11,7 @@ import {
   type WorkPart,
   type WorkQuery,
 } from './work-query.ts'
+import { findWorkers, ownCodes } from './worker-names.ts'
 
 /** The terms of one audience that are alike to whoever asks. */
 interface OwnTerm {
@@ -24,7 +25,7 @@ interface OwnTerm {
 /** What the actor of this transaction has to do. */
 export async function findWorkPage(database: Kysely<Schema>, query: WorkQuery): Promise<WorkPage> {
   const own = await findOwnTerms(database, query)
-  const workers = await findWorkers(database, query)
+  const workers = await findCodes(database, query)
   const counts = await countParts(database, own, workers, query.today)
   const part = query.part ?? WORK_PARTS.find((each) => counts[each] > 0) ?? 'today'
   const lines =
@@ -45,14 +46,8 @@ async function findOwnTerms(
 }
 
 /** By whose code is looked; that of anybody where it does not matter whose it is. */
-async function findWorkers(
-  database: Kysely<Schema>,
-  { of }: WorkQuery,
-): Promise<readonly string[]> {
-  if (of !== 'me') return [ANYBODY]
-  const { rows } = await sql<{ codes: string[] }>`
-    select tijdig.own_worker_codes() as codes`.execute(database)
-  return rows[0]?.codes ?? []
+async function findCodes(database: Kysely<Schema>, { of }: WorkQuery): Promise<readonly string[]> {
+  return of === 'me' ? ownCodes(database) : [ANYBODY]
 }
 
 async function countParts(
@@ -65,17 +60,30 @@ async function countParts(
   if (own.length === 0) return counts
   const { rows } = await sql<{ part: WorkPart; terms: string }>`
     select case
-        when not o.is_mine or c.due_on = ${formatDay(FOREVER)} then 'waiting'
+        when not c.is_mine or c.due_on = ${formatDay(FOREVER)} then 'waiting'
         when c.due_on < ${formatDay(today)} then 'overdue'
         when c.due_on = ${formatDay(today)} then 'today'
         when c.due_on <= ${formatDay(endOfWeek(today))} then 'week'
         else 'later'
       end as part, sum(c.terms) as terms
-    from ${unnested(own)} join tijdig.work_count c using (audience, fact)
-    where c.worker = any (${workers}::text[])
+    from (
+      select o.is_mine, c.due_on, c.terms
+      from ${unnested(own)} join tijdig.work_count c using (audience, fact)
+      where c.worker = any (${workers}::text[])
+      union all
+      select o.is_mine, w.due_on, 1
+      from ${unnested(own)} join tijdig.work_line w using (audience, fact)
+      where ${isBeside(workers)}
+    ) c
     group by 1`.execute(database)
   for (const { part, terms } of rows) counts[part] = Number(terms)
   return counts
+}
+
+/** Of a line `w`: with whom one walks along, of what is not assigned to oneself. */
+function isBeside(workers: readonly string[]): RawBuilder<unknown> {
+  return sql`w.beside <> '' and w.beside = any (${workers}::text[])
+    and w.worker <> all (${workers}::text[])`
 }
 
 /** The Sunday of the week of a day. */
@@ -93,6 +101,7 @@ interface WorkRow {
   readonly id: string
   readonly state: string | null
   readonly worker: string
+  readonly beside: string
 }
 
 /** One walk along the index for each audience and term and worker, merged. */
@@ -108,6 +117,11 @@ async function readLines(
     return span ? [{ ...term, ...span }] : []
   })
   const byWorker = query.of === 'me'
+  const lines = (condition: RawBuilder<unknown>) => sql`
+    select w.number, w.due_on, w.worker, w.beside from tijdig.work_line w
+    where w.audience = s.audience and w.fact = s.fact
+      and w.due_on between s.first_day and s.last_day ${condition}`
+  const order = sql`order by due_on, number limit ${offset + query.pageSize}`
   const { rows } = await sql<WorkRow>`
     with walks as (
       select * from unnest(${spans.map(({ audience }) => audience)}::text[],
@@ -118,17 +132,19 @@ async function readLines(
         as s(audience, route, fact, is_mine, first_day, last_day)
         ${byWorker ? sql`cross join unnest(${workers}::text[]) as k(worker)` : sql``}
     ), page as materialized (
-      select s.audience, s.route, s.fact, s.is_mine, w.number, w.due_on, w.worker
+      select s.audience, s.route, s.fact, s.is_mine, w.number, w.due_on, w.worker, w.beside
       from walks s cross join lateral (
-        select l.number, l.due_on, l.worker from tijdig.work_line l
-        where l.audience = s.audience and l.fact = s.fact
-          and l.due_on between s.first_day and s.last_day
-          ${byWorker ? sql`and l.worker = s.worker` : sql``}
-        order by l.due_on, l.number limit ${offset + query.pageSize}
+        ${
+          byWorker
+            ? sql`(${lines(sql`and w.worker = s.worker`)} ${order})
+              union all
+              (${lines(sql`and w.beside = s.worker and ${isBeside(workers)}`)} ${order})`
+            : sql`${lines(sql``)} ${order}`
+        }
       ) w
       order by w.due_on, w.number, s.fact offset ${offset} limit ${query.pageSize}
     )
-    select g.number, g.audience, g.route, g.fact, g.is_mine, g.worker, p.id, t.state,
+    select g.number, g.audience, g.route, g.fact, g.is_mine, g.worker, g.beside, p.id, t.state,
       ${dayColumn('g.due_on')} as due_on
     from page g join tijdig.trajectory_party p using (audience, number)
       left join tijdig.trajectory_line t using (audience, number)
@@ -163,10 +179,8 @@ function spanOf(
 async function toLines(database: Kysely<Schema>, rows: readonly WorkRow[]): Promise<WorkLine[]> {
   if (rows.length === 0) return []
   const facts = await seenFactsOf(database, [...new Set(rows.map(({ number }) => number))])
-  const codes = [...new Set(rows.flatMap(({ worker }) => (worker === '' ? [] : [worker])))]
-  const { rows: named } = await sql<{ code: string; name: string }>`
-    select code, name from tijdig.worker_names(${codes}::text[])`.execute(database)
-  const names = new Map(named.map(({ code, name }) => [code, name]))
+  const codes = rows.flatMap(({ worker, beside }) => [worker, beside]).filter((code) => code !== '')
+  const workers = await findWorkers(database, [...new Set(codes)])
   return rows.map((row) => ({
     route: row.route,
     id: row.id,
@@ -175,7 +189,8 @@ async function toLines(database: Kysely<Schema>, rows: readonly WorkRow[]): Prom
       facts.get(row.number)?.find(({ fact }) => fact === row.fact)?.startedOn ?? row.due_on,
     dueOn: row.due_on === FOREVER ? null : row.due_on,
     isMine: row.is_mine,
-    worker: row.worker === '' ? null : { code: row.worker, name: names.get(row.worker) ?? null },
+    worker: workers.get(row.worker) ?? null,
+    beside: workers.get(row.beside) ?? null,
     state: row.state === '' ? null : row.state,
   }))
 }

@@ -1,4 +1,5 @@
 import type { Day } from '@tijdig/core'
+import type { NamedWorker } from './worker-names.ts'
 
 /**
  * What is to be done, in the order in which people do it: too late, today, before the week is out,
@@ -40,7 +41,9 @@ export interface WorkLine {
   readonly dueOn: Day | null
   /** Whether one may take the step by which it is met. */
   readonly isMine: boolean
-  /** To whom the trajectory is assigned; the name is null of who is not known here. */
-  readonly worker: { readonly code: string; readonly name: string | null } | null
+  /** To whom the trajectory is assigned. */
+  readonly worker: NamedWorker | null
+  /** To whom it is being handed over, where this is the term for that. */
+  readonly beside: NamedWorker | null
   readonly state: string | null
 }

@@ -256,8 +256,8 @@ test('a line says to whom it is assigned, by name where that is one’s own coll
     .visit(sessions[0] as string)
     .work({ ...query, page: 1, pageSize: 9 })
   expect(lines.map(({ id, worker, state, startedOn }) => [id, worker, state, startedOn])).toEqual([
-    ['T1', { code: codes[1], name: 'worker van a' }, 'lent', FIRST],
-    ['T2', { code: 'gone', name: null }, 'lent', FIRST],
+    ['T1', { code: codes[1], name: 'worker van a', isMe: false }, 'lent', FIRST],
+    ['T2', { code: 'gone', name: null, isMe: false }, 'lent', FIRST],
     ['T3', null, 'lent', FIRST],
   ])
 })

@@ -90,13 +90,13 @@ const DIGESTS = `
   ), seen as materialized (
     select a.*, u.name as audience, u.route, r.relation
     from appointed a join tijdig.audience u on u.organisation = a.organisation
-      cross join lateral (select case when u.team is null or u.team = any (a.teams)
+      cross join lateral (select case when tijdig.is_with(u.team, u.receiving, a.teams)
         then 'party' else 'other-team' end as relation) r
     where exists (
       select from tijdig.access_rule x
       where x.route = u.route and x.role = a.role and x.action = 'see' and x.relation = r.relation)
   ), told as materialized (
-    select 'own' as of, s.person, s.audience, s.route, w.fact, k.code as worker,
+    select 'own' as of, s.person, s.organisation, s.audience, s.route, w.fact, k.code as worker,
       max(d.last_due) as last_due
     from seen s
       join tijdig.worker_code k on k.person = s.person and k.organisation = s.organisation
@@ -107,24 +107,35 @@ const DIGESTS = `
       select from tijdig.access_rule x
       where x.route = s.route and x.role = s.role and x.action = 'record'
         and x.relation = s.relation and x.detail = w.step)
-    group by s.person, s.audience, s.route, w.fact, k.code
+    group by s.person, s.organisation, s.audience, s.route, w.fact, k.code
     union all
-    select 'team', s.person, s.audience, s.route, d.fact, '*', max(d.last_due)
+    select 'team', s.person, s.organisation, s.audience, s.route, d.fact, '*', max(d.last_due)
     from seen s join warned d on d.of = 'team' and d.route = s.route and d.role = s.role
     where s.relation = 'party'
-    group by s.person, s.audience, s.route, d.fact
-  ), counted as (
-    select t.of, t.person, t.route, t.fact,
-      coalesce(sum(c.terms) filter (where c.due_on < $1::date), 0) as overdue,
-      coalesce(sum(c.terms) filter (where c.due_on = $1::date), 0) as today,
-      coalesce(sum(c.terms) filter (where c.due_on > $1::date and c.due_on <= $2::date), 0) as week,
-      coalesce(sum(c.terms) filter (where c.due_on >= $1::date and c.due_on <= t.last_due), 0)
-        as warned
+    group by s.person, s.organisation, s.audience, s.route, d.fact
+  ), due as (
+    select t.*, c.due_on, c.terms
     from told t join tijdig.work_count c
       on c.audience = t.audience and c.worker = t.worker and c.fact = t.fact
         and c.due_on <= greatest($2::date, t.last_due) and c.due_on < $8::date
-    group by t.of, t.person, t.route, t.fact
-    having sum(c.terms) > 0
+    union all
+    -- Who walks along is told too, but of what is one's own not twice.
+    select t.*, w.due_on, 1
+    from told t join tijdig.work_line w
+      on w.beside = t.worker and w.beside <> '' and w.audience = t.audience and w.fact = t.fact
+        and w.due_on <= greatest($2::date, t.last_due) and w.due_on < $8::date
+    where not exists (
+      select from tijdig.worker_code k
+      where k.person = t.person and k.organisation = t.organisation and k.code = w.worker)
+  ), counted as (
+    select of, person, route, fact,
+      coalesce(sum(terms) filter (where due_on < $1::date), 0) as overdue,
+      coalesce(sum(terms) filter (where due_on = $1::date), 0) as today,
+      coalesce(sum(terms) filter (where due_on > $1::date and due_on <= $2::date), 0) as week,
+      coalesce(sum(terms) filter (where due_on >= $1::date and due_on <= last_due), 0) as warned
+    from due
+    group by of, person, route, fact
+    having sum(terms) > 0
   )
   insert into tijdig.digest (day, person, terms)
   select $1::date, person, jsonb_agg(jsonb_build_object('of', of, 'route', route, 'fact', fact,

@@ -28,12 +28,16 @@ export interface Scenario {
 interface Way {
   readonly name: string
   readonly relation: Relation
+  /** Where no state holds or a closed one: nothing is handed over then. Left out: the same. */
+  readonly atRest?: Relation
   readonly brokeGlass?: boolean
   /** What happened besides, as `type` and data. */
   readonly moves: (route: RouteDefinition) => readonly (readonly [string, Event['data']])[]
 }
 
 const join = (data: Event['data']) => [['partyJoined', data]] as const
+const handOver = (team: string) =>
+  ['handoverBegan', { organisation: OWN, team, worker: 'w' }] as const
 const other = ['partyJoined', { organisation: OTHER }] as const
 const share = (route: RouteDefinition, until: string) =>
   ['sharedWith', { organisation: OWN, fields: sharedFields(route).join(','), until }] as const
@@ -68,6 +72,26 @@ const WAYS: readonly Way[] = [
     relation: 'other-team',
     moves: () => join({ organisation: OWN, team: 'zuid' }),
   },
+  {
+    name: 'ontvangend-team',
+    relation: 'party',
+    atRest: 'other-team',
+    moves: () => [...join({ organisation: OWN, team: 'zuid' }), handOver(OWN_TEAM)],
+  },
+  {
+    name: 'gevend-team',
+    relation: 'party',
+    moves: () => [...join({ organisation: OWN, team: OWN_TEAM }), handOver('zuid')],
+  },
+  {
+    name: 'weggegeven',
+    relation: 'other-team',
+    moves: () => [
+      ...join({ organisation: OWN, team: OWN_TEAM }),
+      handOver('zuid'),
+      ['handoverCompleted', { organisation: OWN, team: 'zuid', worker: 'w' }],
+    ],
+  },
   { name: 'gedeeld', relation: 'shared', moves: (route) => [other, share(route, '2999-12-31')] },
   { name: 'noodtoegang', relation: 'glass', brokeGlass: true, moves: () => [other] },
 ]
@@ -85,7 +109,9 @@ export function fieldsOf(route: RouteDefinition): string[] {
 /** A trajectory for every relation in every state of a route, with every field filled in. */
 export function scenariosOf(route: RouteDefinition): Scenario[] {
   return ['', ...Object.keys(route.states)].flatMap((state) =>
-    WAYS.map(({ name, relation, brokeGlass = false, moves }) => {
+    WAYS.map(({ name, relation: usual, atRest = usual, brokeGlass = false, moves }) => {
+      const isOpen = state !== '' && !route.states[state]?.closed
+      const relation = isOpen ? usual : atRest
       const id = `${route.code}-${name}-${state === '' ? 'geen' : state}`
       const happened = [...historyTo(route, state), ...moves(route)]
       return {
@@ -131,6 +157,7 @@ function filled(fields: Readonly<Record<string, FieldDefinition>>): Event['data'
     Object.entries(fields).map(([name, { kind, choices }]) => {
       if (kind === 'number') return [name, 2014]
       if (kind === 'boolean') return [name, true]
+      if (kind === 'day') return [name, '2023-06-01']
       // Whoever joins, leaves or is shared with in passing is somebody else.
       return [name, choices ? (Object.keys(choices)[0] as string) : 'DERDE']
     }),

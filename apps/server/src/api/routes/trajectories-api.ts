@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { listTrajectories } from '../../house/list-trajectories.ts'
 import { openTrajectory } from '../../house/open-trajectory.ts'
-import { organisationsOf } from '../../house/organisations.ts'
 import { recordEvent } from '../../house/record-event.ts'
 import { visitTrajectory } from '../../house/visit-trajectory.ts'
 import { visitorOf } from '../../sign-in/visitor.ts'
@@ -92,9 +91,8 @@ export function trajectoriesApi(api: Api, { desk }: DeskContext): void {
     },
     async (request, reply) => {
       const opened = await desk()
-      const organisations = await organisationsOf(opened.directory)
       const asked = { ...request.params, ...request.query }
-      const found = await visitTrajectory(opened, visitorOf(request), organisations, asked)
+      const found = await visitTrajectory(opened, visitorOf(request), opened.directory, asked)
       return found.ok ? found.value : sendHouseError(reply, found.error)
     },
   )

@@ -52,6 +52,6 @@ export function workApi(api: Api, { desk }: DeskContext): void {
         response: { 200: z.array(colleagueSchema), ...REFUSED },
       },
     },
-    async (request) => colleaguesOf(visitorOf(request)),
+    async (request) => colleaguesOf(visitorOf(request), (await desk()).directory),
   )
 }

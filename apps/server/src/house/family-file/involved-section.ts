@@ -61,6 +61,10 @@ function partySpans({ plan, file, reading }: FileSource): PartySpan[] {
     if (fact.fact === 'party') {
       return [{ organisation: fact.key, team: valueIn(fact, 'team'), ...span }]
     }
+    if (fact.fact === 'handover') {
+      const [organisation, team] = [valueIn(fact, 'organisation'), valueIn(fact, 'team')]
+      return organisation === null || team === null ? [] : [{ organisation, team, ...span }]
+    }
     return plan.route.access.parties.flatMap((rule) => {
       const named = 'fact' in rule && rule.fact === fact.fact ? valueIn(fact, rule.attribute) : null
       return named === null ? [] : [{ organisation: named, team: null, ...span }]

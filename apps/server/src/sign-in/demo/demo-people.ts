@@ -6,6 +6,7 @@ export const DEMO_ORGANISATIONS: readonly (Organisation & { readonly teams: read
   { code: 'OT', kind: 'support-team', name: 'Het Ondersteuningsteam', teams: [] },
   institution('DJGB', 'De Jeugd- & Gezinsbeschermers'),
   institution('WSS', 'William Schrikker Stichting', [
+    { code: 'instroom', name: 'Instroomteam' },
     { code: 'noord', name: 'Team Noord' },
     { code: 'zuid', name: 'Team Zuid' },
   ]),
@@ -50,6 +51,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('Joost Mulder', 'DJGB', 'team-lead'),
   person('Lotte Vermeer', 'WSS', 'worker', ['noord']),
   person('Rachid Bouzid', 'WSS', 'worker', ['zuid']),
+  person('Samira Bakker', 'WSS', 'worker', ['instroom']),
   person('Marieke Postma', 'WSS', 'team-lead', ['noord', 'zuid']),
   person('Willem Kuipers', 'WSS', 'auditor'),
   person('Inge Brouwer', 'WSS', 'administrator'),

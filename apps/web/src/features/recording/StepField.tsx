@@ -7,6 +7,8 @@ import { fieldId } from './step-draft.ts'
 interface Props {
   readonly field: Step['fields'][number]
   readonly value: string
+  /** What was filled in elsewhere on the form, by field. */
+  readonly values: Readonly<Record<string, string>>
   readonly error: string | undefined
   readonly onChange: (value: string) => void
   /** What stands there now, in words, where it is corrected. */
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** One field of a step: a choice where there are choices, else something to type. */
-export function StepField({ field, value, error, onChange, was }: Props) {
+export function StepField({ field, value, values, error, onChange, was }: Props) {
   const hint = [field.help, was === undefined ? null : `Er staat nu: ${was}.`]
     .filter((text) => text !== null)
     .join(' ')
@@ -27,6 +29,10 @@ export function StepField({ field, value, error, onChange, was }: Props) {
     ...(hint === '' ? {} : { hint }),
   }
   if (field.colleague) return <ColleagueField {...shared} />
+  if (field.teamOf !== null) {
+    return <TeamField {...shared} label={field.label} colleague={values[field.teamOf] ?? ''} />
+  }
+  if (field.kind === 'day') return <TextField {...shared} type="date" />
   const choices =
     field.kind === 'boolean'
       ? [
@@ -64,10 +70,26 @@ function ColleagueField(props: Shared) {
       options={[
         { value: '', label: 'Kies een collega' },
         ...(isKnown ? [] : [{ value, label: `Niet in deze lijst (${value})` }]),
-        ...data.map(({ code, name, roleLabel }) => ({
+        ...data.map(({ code, name, roleLabel, teams }) => ({
           value: code,
-          label: `${name}, ${roleLabel}`,
+          label: [name, roleLabel, ...teams.map(({ label }) => label)].join(', '),
         })),
+      ]}
+    />
+  )
+}
+
+/** In which team: asked only of a colleague who works in more than one. */
+function TeamField({ colleague, ...props }: Shared & { readonly colleague: string }) {
+  const { data = [] } = useQuery(colleaguesQuery)
+  const teams = data.find(({ code }) => code === colleague)?.teams ?? []
+  if (teams.length < 2 && props.error === undefined) return null
+  return (
+    <SelectField
+      {...props}
+      options={[
+        { value: '', label: 'Kies een team' },
+        ...teams.map(({ code, label }) => ({ value: code, label })),
       ]}
     />
   )

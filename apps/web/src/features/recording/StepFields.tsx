@@ -3,7 +3,7 @@ import { Alert, Button, TextField } from '@tijdig/ui'
 import { today } from '../../clocks/today.ts'
 import type { Wrong } from '../../shell/focus-wrong.ts'
 import { StepField } from './StepField.tsx'
-import { DAY_ID, fieldId, type StepDraft } from './step-draft.ts'
+import { DAY_ID, fieldId, filledIn, type StepDraft } from './step-draft.ts'
 
 interface Props {
   readonly step: Step
@@ -37,8 +37,9 @@ export function StepFields({ step, draft, wrong, onChange, was }: Props) {
           key={field.code}
           field={field}
           value={draft.values[field.code] ?? ''}
+          values={draft.values}
           error={wrong[fieldId(field.code)]}
-          onChange={(value) => onChange({ values: { ...draft.values, [field.code]: value } })}
+          onChange={(value) => onChange({ values: filledIn(step, draft, field.code, value) })}
           {...(was === undefined ? {} : { was: was.values[field.code] ?? 'niet ingevuld' })}
         />
       ))}

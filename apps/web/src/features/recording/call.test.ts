@@ -3,7 +3,15 @@ import { expect, test } from 'vitest'
 import { callOf, callStepOf, freshCall, openIn, openingsOf } from './call.ts'
 
 const field = (code: string, required: boolean, ...codes: string[]): Step['fields'][number] => ({
-  ...{ code, label: code.toUpperCase(), kind: 'code', required, help: null, colleague: false },
+  ...{
+    code,
+    label: code.toUpperCase(),
+    kind: 'code',
+    required,
+    help: null,
+    colleague: false,
+    teamOf: null,
+  },
   choices: codes.map((each) => ({ code: each, label: each })),
 })
 const step: Step = {

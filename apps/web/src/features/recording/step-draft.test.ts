@@ -2,7 +2,7 @@ import type { Step, TimelineEntry } from '@tijdig/server/contract'
 import { expect, test } from 'vitest'
 import { draftOf, eventOf, isSameDraft, wordsOf, wrongIn } from './step-draft.ts'
 
-const PLAIN = { help: null, colleague: false }
+const PLAIN = { help: null, colleague: false, teamOf: null }
 
 const step: Step = {
   type: 'helpStarted',

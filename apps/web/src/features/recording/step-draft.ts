@@ -15,6 +15,18 @@ export function fieldId(code: string): string {
   return `veld-${code}`
 }
 
+/** The values once one was filled in: the team of another colleague is another. */
+export function filledIn(
+  step: Step,
+  { values }: Pick<StepDraft, 'values'>,
+  code: string,
+  value: string,
+): StepDraft['values'] {
+  const teams = step.fields.filter(({ teamOf }) => teamOf === code)
+  const without = Object.fromEntries(teams.map((team) => [team.code, '']))
+  return { ...values, ...without, [code]: value }
+}
+
 /** What is still missing or wrong. */
 export function wrongIn(step: Step, draft: StepDraft): Wrong {
   const wrong: Record<string, string> = {}
@@ -28,6 +40,8 @@ export function wrongIn(step: Step, draft: StepDraft): Wrong {
         field.kind === 'boolean' || field.choices.length > 0 ? 'Maak een keuze.' : 'Vul dit in.'
     } else if (field.kind === 'number' && text !== '' && !isNumber(text)) {
       wrong[fieldId(field.code)] = 'Vul een getal in, bijvoorbeeld 12.'
+    } else if (field.kind === 'day' && text !== '' && !isDay(text)) {
+      wrong[fieldId(field.code)] = 'Vul een dag in die op de kalender staat.'
     }
   }
   return wrong

@@ -23,7 +23,10 @@ export function Involved({ trajectory }: { readonly trajectory: Trajectory }) {
               <div>
                 <strong>{party.name}</strong>
                 {party.team === null ? null : (
-                  <span className="tijdig-muted">, team {party.team}</span>
+                  <span className="tijdig-muted">
+                    , team {party.team}
+                    {party.receiving === null ? '' : ` en team ${party.receiving}`}
+                  </span>
                 )}
               </div>
             </li>

@@ -4,6 +4,7 @@ import { capital, dayInWords, Heading, Paragraph, Timeline } from '@tijdig/ui'
 import { useMemo } from 'react'
 import { FamilyBlock } from '../family/FamilyBlock.tsx'
 import { GiveFile } from '../family/GiveFile.tsx'
+import { HandoverPanel } from './HandoverPanel.tsx'
 import { Involved } from './Involved.tsx'
 import { putRight } from './PutRight.tsx'
 import { SeenThrough } from './SeenThrough.tsx'
@@ -27,6 +28,7 @@ export function TrajectoryView({ trajectory, day, busy }: Props) {
   return (
     <div className={busy ? 'tijdig-trajectory tijdig-busy' : 'tijdig-trajectory'} aria-busy={busy}>
       <SeenThrough trajectory={trajectory} />
+      <HandoverPanel trajectory={trajectory} />
       <section className="tijdig-trajectory__state" aria-label="Toestand">
         {trajectory.state === null ? (
           <p>Op deze dag was er over dit traject nog niets bekend.</p>

@@ -16,6 +16,7 @@ const line: WorkLine = {
   step: { code: 'planEstablished', label: 'Plan vastgesteld', may: true },
   waitsFor: [],
   worker: null,
+  beside: null,
 }
 
 test.each([
@@ -44,4 +45,30 @@ test('a line says by which norm it stands there, since when, and for whom it wai
   }
   expect(reasonOf(others)).toBe(`${norm}. Dit is aan de teamleider of coördinator.`)
   expect(reasonOf({ ...others, waitsFor: [] })).toBe(`${norm}. Een ander moet dit doen.`)
+})
+
+test('a handover says who walks along with whom, and what is to be done once that is over', () => {
+  const [lotte, rachid] = ['Lotte Vermeer', 'Rachid Bouzid'].map((name) => ({
+    code: name,
+    name,
+    isMe: false,
+  }))
+  if (!lotte || !rachid) throw new Error('nobody')
+  const handed = { ...line, dueOn: '2026-12-01', daysLeft: 5, worker: lotte, beside: rachid }
+  const me = (who: typeof lotte) => ({ ...who, isMe: true })
+  expect(reasonOf({ ...handed, beside: me(rachid) })).toBe(
+    'U loopt mee met Lotte Vermeer, tot en met 1 december 2026.',
+  )
+  expect(reasonOf({ ...handed, worker: me(lotte) })).toBe(
+    'Rachid Bouzid loopt met u mee, tot en met 1 december 2026.',
+  )
+  expect(reasonOf(handed)).toBe(
+    'Rachid Bouzid loopt mee met Lotte Vermeer, tot en met 1 december 2026.',
+  )
+  expect(reasonOf({ ...handed, daysLeft: -2, worker: { ...me(lotte), name: null } })).toBe(
+    'Rachid Bouzid loopt met u mee, tot en met 1 december 2026. Dat is voorbij: rond de overdracht af, of leg vast dat zij niet doorgaat. Tot dan blijft het traject van u.',
+  )
+  expect(reasonOf({ ...handed, daysLeft: -2, worker: null })).toBe(
+    'Rachid Bouzid neemt dit traject over, uiterlijk op 1 december 2026. Dat is voorbij: rond de overdracht af, of leg vast dat zij niet doorgaat.',
+  )
 })
