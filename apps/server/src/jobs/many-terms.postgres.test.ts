@@ -102,6 +102,7 @@ async function killWhilePlanning(): Promise<void> {
 
 test(`${TERMS} terms of one moment are each told once, whenever the server is killed`, async () => {
   const random = createRandom(20230315)
+  const began = performance.now()
   await killWhilePlanning()
   expect(mailbox.received).toEqual([])
   const people = WORKERS + TEAMS
@@ -119,6 +120,7 @@ test(`${TERMS} terms of one moment are each told once, whenever the server is ki
   const unsent = () => database.asOwner('select person from tijdig.digest where sent_at is null')
   await expect.poll(unsent, { timeout: 60_000, interval: 200 }).toEqual([])
   await kill(child)
+  const seconds = Math.round((performance.now() - began) / 1000)
 
   // Of each worker as many of each kind as there are lines.
   const wrong = await database.asOwner(`
@@ -147,5 +149,11 @@ test(`${TERMS} terms of one moment are each told once, whenever the server is ki
     [...text.matchAll(/vandaag: (\d+)/g)].reduce((sum, [, count]) => sum + Number(count), 0),
   )
   expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(TERMS)
-  expect(mailbox.received.length - people).toBeLessThanOrEqual(KILLS_WHILE_SENDING)
+  const twice = mailbox.received.length - people
+  expect(twice).toBeLessThanOrEqual(KILLS_WHILE_SENDING)
+  if (process.env.TIJDIG_REMINDER_TERMS) {
+    console.info(
+      `${TERMS} terms told to ${people} people in ${seconds} s, with ${1 + KILLS_WHILE_SENDING} kills; ${twice} letters came twice`,
+    )
+  }
 }, 600_000)
