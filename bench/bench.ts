@@ -13,7 +13,7 @@ import { benchImport } from './import-bench.ts'
 import type { Row } from './measure.ts'
 import { benchTrajectories, fillLog, RESTRICTED_PARTIES } from './trajectories-bench.ts'
 import { benchWork } from './work-bench.ts'
-import { openWorkplace } from './workplace.ts'
+import { openWorkplace, type Workplace } from './workplace.ts'
 
 const { values } = parseArgs({
   options: {
@@ -21,8 +21,18 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
     counted: { type: 'string' },
     audited: { type: 'string' },
+    listed: { type: 'string' },
+    only: { type: 'string' },
   },
 })
+const PARTS = ['access', 'import', 'backup', 'lists', 'work', 'looks', 'audit', 'figures'] as const
+type Part = (typeof PARTS)[number]
+const only = values.only?.split(',') ?? PARTS
+for (const name of only) {
+  if (!PARTS.includes(name as Part)) throw new Error(`${name} is none of ${PARTS.join(', ')}`)
+}
+if (values.only && values.write) throw new Error('a part of it is no table to write')
+const wants = (...parts: readonly Part[]) => parts.some((part) => only.includes(part))
 const full = {
   imported: 20_000,
   listed: 1_000_000,
@@ -46,44 +56,66 @@ const size = {
   counted: Number(values.counted ?? chosen.counted),
   // And of records of the audit.
   audited: Number(values.audited ?? chosen.audited),
+  // And of trajectories in the lists.
+  listed: Number(values.listed ?? chosen.listed),
 }
 
 const started = Date.now()
 const tell = (sentence: string) =>
   console.error(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${sentence}`)
 
-tell('deciding who may see what')
-const rows: Row[] = await benchAccess(catalogue.routes)
-tell('import beside COPY')
-rows.push(...(await benchImport(size.imported, 3)))
-tell('backup and restore beside COPY')
-rows.push(...(await benchBackup(size.imported, 3)))
-const workplace = await openWorkplace(RESTRICTED_PARTIES)
-try {
-  tell('filling a log')
-  await fillLog(workplace, size.listed, tell)
-  tell('turning pages of the list')
-  rows.push(...(await benchTrajectories(workplace, size.listed, size.asked)))
-  tell('asking for work lists')
-  rows.push(...(await benchWork(workplace, size.listed)))
-  tell('fifty people at once')
-  rows.push(...(await benchLooks(workplace, size.listed, size.looked)))
-  tell('turning pages of the audit')
-  rows.push(...(await benchAuditPages(workplace, size.audited)))
-  tell('building facts, and following')
+const rows: Row[] = []
+const measure = async (
+  part: Part,
+  sentence: string,
+  bench: () => Promise<readonly Row[]> | Row[],
+) => {
+  if (!wants(part)) return
+  tell(sentence)
+  rows.push(...(await bench()))
+}
+
+await measure('access', 'deciding who may see what', () => benchAccess(catalogue.routes))
+await measure('import', 'import beside COPY', () => benchImport(size.imported, 3))
+await measure('backup', 'backup and restore beside COPY', () => benchBackup(size.imported, 3))
+if (wants('lists', 'work', 'looks', 'audit', 'figures')) await inWorkplace()
+print(rows)
+
+async function inWorkplace() {
+  const workplace = await openWorkplace(RESTRICTED_PARTIES)
+  const { listed } = size
+  try {
+    if (wants('lists', 'work', 'looks')) {
+      tell('filling a log')
+      await fillLog(workplace, listed, tell)
+    }
+    await measure('lists', 'turning pages of the list', () =>
+      benchTrajectories(workplace, listed, size.asked),
+    )
+    await measure('work', 'asking for work lists', () => benchWork(workplace, listed))
+    await measure('looks', 'fifty people at once', () => benchLooks(workplace, listed, size.looked))
+    await measure('audit', 'turning pages of the audit', () =>
+      benchAuditPages(workplace, size.audited),
+    )
+    await measure('figures', 'building facts, and following', () => figures(workplace))
+  } finally {
+    await workplace.clear()
+  }
+}
+
+async function figures(workplace: Workplace): Promise<Row[]> {
   const log = new GeneratedLog(size.counted)
   const { file, rows: followed } = await benchFollow(workplace, log, size.counted, tell)
-  rows.push(...followed)
-  tell('putting the same facts in PostgreSQL')
-  await workplace.asOwner(async (client) => {
-    await copyFactsToPostgres(file, client, workplace.folder)
-    tell('asking every indicator, three ways')
-    rows.push(...(await benchIndicators(file, log, client, catalogue.indicators, 5)))
-  })
-  file.close()
-  print(rows)
-} finally {
-  await workplace.clear()
+  try {
+    tell('putting the same facts in PostgreSQL')
+    return await workplace.asOwner(async (client) => {
+      await copyFactsToPostgres(file, client, workplace.folder)
+      tell('asking every indicator, three ways')
+      return [...followed, ...(await benchIndicators(file, log, client, catalogue.indicators, 5))]
+    })
+  } finally {
+    file.close()
+  }
 }
 
 function print(measured: readonly Row[]) {

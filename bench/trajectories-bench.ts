@@ -26,6 +26,7 @@ export async function fillLog(
     await appender.commit()
     if (from % 100_000 === 0) tell(`${from} of ${trajectories} trajectories in the log`)
   }
+  await workplace.asOwner((client) => client.query('VACUUM ANALYZE'))
 }
 
 /** Makes the organisation of the applicant's residence party too, beside the one that is to all. */
@@ -42,7 +43,6 @@ export async function benchTrajectories(
   trajectories: number,
   asked: number,
 ): Promise<Row[]> {
-  await workplace.asOwner((client) => client.query('VACUUM ANALYZE'))
   const owner = {
     asOwner: (sql: string) => workplace.asOwner((client) => client.query(sql)),
   }

@@ -13,6 +13,8 @@ export interface Workplace {
   readonly database: Database
   readonly store: Store
   readonly plans: readonly FoldPlan[]
+  /** That of the program, with the parties of this workplace. */
+  readonly catalogue: typeof catalogue
   /** A connection with the rights of the owner: peers make tables of their own. */
   asOwner<T>(work: (client: Client) => Promise<T>): Promise<T>
   clear(): Promise<void>
@@ -27,15 +29,17 @@ export async function openWorkplace(
   if (!opened.ok) throw new Error(opened.error.reason)
   const database = opened.value
   const calendar = createCalendar()
-  const plans = catalogue.routes.map((route) => {
+  const routes = catalogue.routes.map((route) => {
     const all = [...route.access.parties, ...(parties[route.code] ?? [])]
-    return createFoldPlan({ ...route, access: { ...route.access, parties: all } }, calendar)
+    return { ...route, access: { ...route.access, parties: all } }
   })
+  const plans = routes.map((route) => createFoldPlan(route, calendar))
   return {
     folder,
     database,
     store: openStore(database, plans),
     plans,
+    catalogue: { ...catalogue, routes },
     async asOwner(work) {
       const client = await connectAsOwner(folder)
       try {

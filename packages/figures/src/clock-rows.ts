@@ -70,19 +70,36 @@ export async function readClocks(
       ORDER BY due_on, started_on, trajectory`,
       { cutOff: getDay(asked.cutOff), knownAt },
     )
-    return result.getRowsJS().map((row) => ({
-      trajectory: Number(row[0]),
-      startedOn: Number(row[1]) as Day,
-      dueOn: Number(row[2]) as Day,
-      metOn: Number(row[3]) as Day,
-      endedOn: Number(row[4]) as Day,
-      outcome: OUTCOMES[Number(row[5])] as Outcome,
-      group:
-        group === undefined
-          ? ''
-          : (file.dictionary.text(code, group, Number(row[6])) ?? NOT_RECORDED),
+    const [trajectories, starts, dues, mets, ends, outcomes, groups] = result.getColumnsJS()
+    const nameOf = groupNames(file.dictionary, code, group)
+    // Column by column: of a row, each value would be looked up by its type.
+    return (trajectories ?? []).map((trajectory, row) => ({
+      trajectory: Number(trajectory),
+      startedOn: Number(starts?.[row]) as Day,
+      dueOn: Number(dues?.[row]) as Day,
+      metOn: Number(mets?.[row]) as Day,
+      endedOn: Number(ends?.[row]) as Day,
+      outcome: OUTCOMES[Number(outcomes?.[row])] as Outcome,
+      group: nameOf(Number(groups?.[row])),
     }))
   })
+}
+
+/** The text of each code of an attribute, looked up once. */
+function groupNames(
+  dictionary: Dictionary,
+  route: string,
+  group: string | undefined,
+): (code: number) => string {
+  if (group === undefined) return () => ''
+  const names = new Map<number, string>()
+  return (code) => {
+    const known = names.get(code)
+    if (known !== undefined) return known
+    const name = dictionary.text(route, group, code) ?? NOT_RECORDED
+    names.set(code, name)
+    return name
+  }
 }
 
 function conditionOf(

@@ -19,22 +19,28 @@ export interface SurvivalCurve {
  * have waited so long, counts among those that wait until then, that time itself included.
  */
 export function survivalCurve(waited: readonly Waited[]): SurvivalCurve {
-  const sorted = [...waited].sort((a, b) => a.time - b.time)
+  // Hundreds of thousands waited, on a thousand different times at most.
+  const byTime = new Map<number, { all: number; came: number }>()
+  for (const { time, came: didCome } of waited) {
+    let known = byTime.get(time)
+    if (!known) {
+      known = { all: 0, came: 0 }
+      byTime.set(time, known)
+    }
+    known.all++
+    if (didCome) known.came++
+  }
   const steps: { time: number; left: number }[] = []
+  let atRisk = waited.length
   let left = 1
   let came = 0
-  for (let place = 0; place < sorted.length; ) {
-    const time = (sorted[place] as Waited).time
-    const atRisk = sorted.length - place
-    let now = 0
-    while (place < sorted.length && (sorted[place] as Waited).time === time) {
-      if ((sorted[place] as Waited).came) now++
-      place++
+  for (const [time, now] of [...byTime].sort(([a], [b]) => a - b)) {
+    if (now.came > 0) {
+      came += now.came
+      left *= 1 - now.came / atRisk
+      steps.push({ time, left })
     }
-    if (now === 0) continue
-    came += now
-    left *= 1 - now / atRisk
-    steps.push({ time, left })
+    atRisk -= now.all
   }
   return { steps, came }
 }

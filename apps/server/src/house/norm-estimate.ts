@@ -2,6 +2,7 @@ import {
   addDays,
   type Day,
   endOfDay,
+  FIRST_DAY,
   FOREVER,
   formatDay,
   formatMoment,
@@ -16,6 +17,7 @@ import {
   estimateMissed,
   type FactsFile,
   type MissedEstimate,
+  type Outcome,
   readClocks,
 } from '@tijdig/figures'
 import type { NormEstimate } from '../api/contract.ts'
@@ -37,6 +39,8 @@ export interface AskedEstimate {
 const GROUP = 'institution'
 /** For so many months it is told how the estimate did. */
 const MONTHS = 6
+/** More than there are days from the first to the last. */
+const DAYS = 2 ** 22
 
 /** How many open terms will probably be missed, and how that estimate did before. */
 export async function estimateNorm(
@@ -56,13 +60,14 @@ export async function estimateNorm(
     const read = (day: string, known: string) =>
       clocksOn(house, file, norm.value, { cutOff: day, knownAt: known, scope })
     const now = await read(cutOff, knownAt)
+    const outcomes = new Map(now.map((clock) => [keyOf(clock), clock.outcome]))
     const record: NormEstimate['record'] = []
     for (const day of firstDays(getDay(cutOff))) {
       const text = formatDay(day)
       // What was known later than it is asked for was not known then either.
       const known = Math.min(endOfDay(day), getMoment(knownAt)) as Moment
       const before = await read(text, formatMoment(known))
-      record.push({ day: text, ...trackRecord(before, now, day) })
+      record.push({ day: text, ...trackRecord(before, outcomes, day) })
     }
     return ok({
       cutOff,
@@ -89,18 +94,17 @@ function clocksOn(
 /** What was said on a day, and what became by now of the terms that it was said of. */
 function trackRecord(
   before: readonly ClockRow[],
-  now: readonly ClockRow[],
+  outcomes: ReadonlyMap<number, Outcome>,
   day: Day,
 ): Omit<NormEstimate['record'][number], 'day'> {
   const estimates = estimateMissed(before, day)
   const told = new Set(estimates.flatMap(({ group, missed }) => (missed === null ? [] : [group])))
-  const later = new Map(now.map((clock) => [nameOf(clock), clock.outcome]))
   const result = { open: 0, missed: 0, inTime: 0, lapsed: 0, undecided: 0 }
   for (const clock of before) {
     const isOpen = clock.outcome === 'running' && clock.dueOn !== FOREVER
     if (!isOpen || !told.has(clock.group)) continue
     result.open++
-    const outcome = later.get(nameOf(clock))
+    const outcome = outcomes.get(keyOf(clock))
     if (outcome === 'late' || outcome === 'overdue') result.missed++
     else if (outcome === 'in-time') result.inTime++
     else if (outcome === 'lapsed') result.lapsed++
@@ -110,8 +114,9 @@ function trackRecord(
   return { ...result, expected }
 }
 
-function nameOf({ trajectory, startedOn }: ClockRow): string {
-  return `${trajectory} ${startedOn}`
+/** One number for a trajectory and a day on which a term began: there is room for both in it. */
+function keyOf({ trajectory, startedOn }: ClockRow): number {
+  return trajectory * DAYS + (startedOn - FIRST_DAY)
 }
 
 /** The first days of the last six months that began by a day, the earliest first. */

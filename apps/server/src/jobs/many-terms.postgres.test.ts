@@ -19,6 +19,8 @@ const TERMS = Number(process.env.TIJDIG_REMINDER_TERMS ?? 20_000)
 const TEAMS = 5
 const WORKERS = TERMS > 100_000 ? 500 : 50
 const KILLS_WHILE_SENDING = TERMS > 100_000 ? 10 : 1
+/** A million took ten minutes where others kept the processors busy. */
+const TIMEOUT = TERMS > 100_000 ? 3_600_000 : 600_000
 const NOW = getMoment('2023-03-15T10:00:00Z')
 const PROGRAM = fileURLToPath(new URL('./testing/mail-process.ts', import.meta.url))
 
@@ -33,7 +35,7 @@ beforeAll(async () => {
   // Writes what the routes say of terms and roles.
   await openStore(database, plans).countByRoute()
   await database.asOwner(fill())
-})
+}, TIMEOUT)
 afterAll(async () => {
   await mailbox.close()
   await database.drop()
@@ -100,28 +102,32 @@ async function killWhilePlanning(): Promise<void> {
   await owner.end()
 }
 
-test(`${TERMS} terms of one moment are each told once, whenever the server is killed`, async () => {
-  const random = createRandom(20230315)
-  await killWhilePlanning()
-  expect(mailbox.received).toEqual([])
-  const people = WORKERS + TEAMS
-  for (let turn = 0; turn < KILLS_WHILE_SENDING; turn++) {
+test(
+  `${TERMS} terms of one moment are each told once, whenever the server is killed`,
+  async () => {
+    const random = createRandom(20230315)
+    const began = performance.now()
+    await killWhilePlanning()
+    expect(mailbox.received).toEqual([])
+    const people = WORKERS + TEAMS
+    for (let turn = 0; turn < KILLS_WHILE_SENDING; turn++) {
+      const child = await startSending()
+      const left = people - mailbox.received.length
+      await mailbox.hasReceived(mailbox.received.length + 1 + random.whole(left >> 1))
+      await kill(child)
+    }
     const child = await startSending()
-    const left = people - mailbox.received.length
-    await mailbox.hasReceived(mailbox.received.length + 1 + random.whole(left >> 1))
+    const told = () =>
+      new Map(mailbox.received.map((each) => [each.to.join(), readLetter(each).text]))
+    while (told().size < people) await mailbox.hasReceived(mailbox.received.length + 1)
+    // What was on its way when the server was killed is sent again.
+    const unsent = () => database.asOwner('select person from tijdig.digest where sent_at is null')
+    await expect.poll(unsent, { timeout: 60_000, interval: 200 }).toEqual([])
     await kill(child)
-  }
-  const child = await startSending()
-  const told = () =>
-    new Map(mailbox.received.map((each) => [each.to.join(), readLetter(each).text]))
-  while (told().size < people) await mailbox.hasReceived(mailbox.received.length + 1)
-  // What was on its way when the server was killed is sent again.
-  const unsent = () => database.asOwner('select person from tijdig.digest where sent_at is null')
-  await expect.poll(unsent, { timeout: 60_000, interval: 200 }).toEqual([])
-  await kill(child)
+    const seconds = Math.round((performance.now() - began) / 1000)
 
-  // Of each worker as many of each kind as there are lines.
-  const wrong = await database.asOwner(`
+    // Of each worker as many of each kind as there are lines.
+    const wrong = await database.asOwner(`
     with told as (
       select p.name as worker, t ->> 'fact' as fact, (t ->> 'today')::bigint as terms
       from tijdig.digest d join tijdig.person p on p.id = d.person, jsonb_array_elements(d.terms) t
@@ -131,21 +137,29 @@ test(`${TERMS} terms of one moment are each told once, whenever the server is ki
     )
     (select * from told except select * from lines)
     union all (select * from lines except select * from told)`)
-  expect(wrong).toEqual([])
-  const [{ own, days, digests }] = (await database.asOwner(`
+    expect(wrong).toEqual([])
+    const [{ own, days, digests }] = (await database.asOwner(`
     select (select sum((t ->> 'today')::int)::int from tijdig.digest, jsonb_array_elements(terms) t
         where t ->> 'of' = 'own') as own,
       (select count(*)::int from tijdig.digest_day) as days,
       (select count(*)::int from tijdig.digest where sent_at is not null) as digests`)) as [
-    { own: number; days: number; digests: number },
-  ]
-  expect({ own, days, digests }).toEqual({ own: TERMS, days: 1, digests: people })
+      { own: number; days: number; digests: number },
+    ]
+    expect({ own, days, digests }).toEqual({ own: TERMS, days: 1, digests: people })
 
-  // What was read adds up to the same, and only what was on its way may have come twice.
-  const read = [...told()].filter(([to]) => to.startsWith('w'))
-  const numbers = read.map(([, text]) =>
-    [...text.matchAll(/vandaag: (\d+)/g)].reduce((sum, [, count]) => sum + Number(count), 0),
-  )
-  expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(TERMS)
-  expect(mailbox.received.length - people).toBeLessThanOrEqual(KILLS_WHILE_SENDING)
-}, 600_000)
+    // What was read adds up to the same, and only what was on its way may have come twice.
+    const read = [...told()].filter(([to]) => to.startsWith('w'))
+    const numbers = read.map(([, text]) =>
+      [...text.matchAll(/vandaag: (\d+)/g)].reduce((sum, [, count]) => sum + Number(count), 0),
+    )
+    expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(TERMS)
+    const twice = mailbox.received.length - people
+    expect(twice).toBeLessThanOrEqual(KILLS_WHILE_SENDING)
+    if (process.env.TIJDIG_REMINDER_TERMS) {
+      console.info(
+        `${TERMS} terms told to ${people} people in ${seconds} s, with ${1 + KILLS_WHILE_SENDING} kills; ${twice} letters came twice`,
+      )
+    }
+  },
+  TIMEOUT,
+)

@@ -118,6 +118,7 @@ describe.each(testServers())('an actor’s connection, on $name', (server) => {
     'tijdig.seen_events(2)',
     'tijdig.seen_parties(2)',
     'tijdig.seen_facts(array[2])',
+    `tijdig.seen_terms(array['tool:south'], array[2], array['return'])`,
     'unnest(tijdig.seen_fields(2))',
     `tijdig.find_by_parts(array['tool:south'], 't', array['t-2'])`,
     'tijdig.sees(2)',
@@ -130,7 +131,7 @@ describe.each(testServers())('an actor’s connection, on $name', (server) => {
     Object.values(row).every((value) => value === false || value === 'none')
 
   test('learns nothing of others from any function', async () => {
-    for (const call of CALLS.slice(3, 12)) {
+    for (const call of CALLS.slice(3, 13)) {
       const rows = await asActor(`select * from ${call}`)
       expect(
         rows.filter((row) => !isNothing(row)),

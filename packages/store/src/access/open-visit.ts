@@ -5,7 +5,7 @@ import type { AuditEntry } from '../audit/audit-entry.ts'
 import { told } from '../audit/told.ts'
 import { findCases } from '../current/find-cases.ts'
 import { findTrajectoryPage } from '../current/trajectory-page.ts'
-import { findWorkPage } from '../current/work-page.ts'
+import { lookAtWork } from '../current/work-page.ts'
 import { findWorkers } from '../current/worker-names.ts'
 import { dayColumn, momentColumn, toMoment } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
@@ -52,7 +52,10 @@ export function openVisit(
     return told(actors, { session, address }, of, entry)
   }
   return {
-    actor: () => read(findActor),
+    async actor() {
+      await ready()
+      return findActor(actors, session)
+    },
     trajectories: (query) =>
       tell(
         (connection) => findTrajectoryPage(connection, plans.get(query.route), query),
@@ -73,15 +76,10 @@ export function openVisit(
           detail: { ...asked.about, page: asked.page, shown: cases.map(({ id }) => id) },
         }),
       ),
-    work: (query) =>
-      tell(
-        (connection) => findWorkPage(connection, query),
-        ({ part, counts, lines }) => ({
-          kind: 'list',
-          outcome: counts[part] === 0 ? 'nothing' : 'done',
-          detail: { work: query.of, part, page: query.page, shown: lines.map(({ id }) => id) },
-        }),
-      ),
+    async work(query) {
+      await ready()
+      return lookAtWork(actors, { session, address }, query)
+    },
     colleagues: () => read(listColleagues),
     workers: (codes) => read((connection) => findWorkers(connection, codes)),
     countByRoute: () => read(countSeenByRoute),
@@ -152,7 +150,8 @@ async function listColleagues(connection: Kysely<Schema>): Promise<readonly Coll
   return rows
 }
 
-async function findActor(connection: Kysely<Schema>): Promise<Actor | undefined> {
+/** At the beginning of each request: one statement, that is a transaction by itself. */
+async function findActor(actors: Kysely<Schema>, session: string): Promise<Actor | undefined> {
   const { rows } = await sql<{
     person: string | null
     key: string | null
@@ -163,7 +162,7 @@ async function findActor(connection: Kysely<Schema>): Promise<Actor | undefined>
     purpose: Purpose
     teams: string[]
     scopes: string[] | null
-  }>`select * from tijdig.find_actor()`.execute(connection)
+  }>`select * from tijdig.actor_of(${session})`.execute(actors)
   return rows[0]
 }
 

@@ -62,6 +62,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   search_count: DERIVED,
   work_line: DERIVED,
   work_count: DERIVED,
+  work_month: DERIVED,
   retention_end: DERIVED,
   retention_reach: DERIVED,
   access_rule: WRITTEN_OUT,

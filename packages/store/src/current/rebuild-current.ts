@@ -21,6 +21,7 @@ const DERIVED = [
   'audience_total',
   'work_line',
   'work_count',
+  'work_month',
   'route_total',
   'current_definition',
 ]

@@ -1,9 +1,6 @@
-import { addDays, type Day, dayOfWeek, FIRST_DAY, FOREVER, formatDay } from '@tijdig/core'
-import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { dayColumn } from '../database/columns.ts'
+import { addDays, type Day, dayOfWeek, formatDay } from '@tijdig/core'
+import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
-import { seenFactsOf } from './current-facts.ts'
-import { ANYBODY } from './work-counts.ts'
 import {
   WORK_PARTS,
   type WorkLine,
@@ -11,192 +8,72 @@ import {
   type WorkPart,
   type WorkQuery,
 } from './work-query.ts'
-import { findWorkers, ownCodes } from './worker-names.ts'
+import type { NamedWorker } from './worker-names.ts'
 
-/** The terms of one audience that are alike to whoever asks. */
-interface OwnTerm {
-  readonly audience: string
-  readonly route: string
-  readonly fact: string
-  readonly isMine: boolean
-  readonly isTeam: boolean
+/** `tijdig.work_page`: the columns of the lines, null where there is no line. */
+interface Columns {
+  readonly part: WorkPart
+  readonly counts: readonly string[]
+  readonly ids: readonly string[] | null
+  readonly routes: readonly string[]
+  readonly facts: readonly string[]
+  readonly started_on: readonly Day[]
+  readonly due_on: readonly (Day | null)[]
+  readonly is_mine: readonly boolean[]
+  readonly workers: readonly string[]
+  readonly beside: readonly string[]
+  readonly states: readonly (string | null)[]
+  /** The codes that are known here, each with its name; null where there is none. */
+  readonly codes: readonly string[] | null
+  readonly names: readonly string[] | null
+  readonly own_codes: readonly string[]
 }
 
-/** What the actor of this transaction has to do. */
-export async function findWorkPage(database: Kysely<Schema>, query: WorkQuery): Promise<WorkPage> {
-  const own = await findOwnTerms(database, query)
-  const workers = await findCodes(database, query)
-  const counts = await countParts(database, own, workers, query.today)
-  const part = query.part ?? WORK_PARTS.find((each) => counts[each] > 0) ?? 'today'
-  const lines =
-    counts[part] === 0 || query.pageSize === 0
-      ? []
-      : await readLines(database, own, workers, { ...query, part })
-  return { part, counts, lines }
-}
-
-async function findOwnTerms(
+/**
+ * What whoever has a session has to do, with its record in the audit: one statement, that is a
+ * transaction by itself, so that a list costs one round trip.
+ */
+export async function lookAtWork(
   database: Kysely<Schema>,
-  { of }: WorkQuery,
-): Promise<readonly OwnTerm[]> {
-  const { rows } = await sql<OwnTerm>`
-    select audience, route, fact, is_mine as "isMine", coalesce(is_team, false) as "isTeam"
-    from tijdig.own_work()`.execute(database)
-  return of === 'team' ? rows.filter(({ isTeam }) => isTeam) : rows
-}
-
-/** By whose code is looked; that of anybody where it does not matter whose it is. */
-async function findCodes(database: Kysely<Schema>, { of }: WorkQuery): Promise<readonly string[]> {
-  return of === 'me' ? ownCodes(database) : [ANYBODY]
-}
-
-async function countParts(
-  database: Kysely<Schema>,
-  own: readonly OwnTerm[],
-  workers: readonly string[],
-  today: Day,
-): Promise<Record<WorkPart, number>> {
+  { session, address }: { readonly session: string; readonly address?: string | undefined },
+  { of, part, today, page, pageSize }: WorkQuery,
+): Promise<WorkPage> {
+  const { rows } = await sql<Columns>`
+    select * from tijdig.look_at_work(${session}, ${of}, ${part ?? null}, ${formatDay(today)},
+      ${formatDay(endOfWeek(today))}, ${page}, ${pageSize}, ${address ?? null})
+  `.execute(database)
+  const [found] = rows
+  if (!found) throw new Error('a work list came without a row')
   const counts = { overdue: 0, today: 0, week: 0, later: 0, waiting: 0 }
-  if (own.length === 0) return counts
-  const { rows } = await sql<{ part: WorkPart; terms: string }>`
-    select case
-        when not c.is_mine or c.due_on = ${formatDay(FOREVER)} then 'waiting'
-        when c.due_on < ${formatDay(today)} then 'overdue'
-        when c.due_on = ${formatDay(today)} then 'today'
-        when c.due_on <= ${formatDay(endOfWeek(today))} then 'week'
-        else 'later'
-      end as part, sum(c.terms) as terms
-    from (
-      select o.is_mine, c.due_on, c.terms
-      from ${unnested(own)} join tijdig.work_count c using (audience, fact)
-      where c.worker = any (${workers}::text[])
-      union all
-      select o.is_mine, w.due_on, 1
-      from ${unnested(own)} join tijdig.work_line w using (audience, fact)
-      where ${isBeside(workers)}
-    ) c
-    group by 1`.execute(database)
-  for (const { part, terms } of rows) counts[part] = Number(terms)
-  return counts
+  for (const [place, name] of WORK_PARTS.entries()) counts[name] = Number(found.counts[place])
+  return {
+    part: found.part,
+    counts,
+    lines: (found.ids ?? []).map((id, at) => lineOf(found, id, at)),
+  }
 }
 
-/** Of a line `w`: with whom one walks along, of what is not assigned to oneself. */
-function isBeside(workers: readonly string[]): RawBuilder<unknown> {
-  return sql`w.beside <> '' and w.beside = any (${workers}::text[])
-    and w.worker <> all (${workers}::text[])`
+function lineOf(found: Columns, id: string, at: number): WorkLine {
+  return {
+    route: found.routes[at] as string,
+    id,
+    fact: found.facts[at] as string,
+    startedOn: found.started_on[at] as Day,
+    dueOn: found.due_on[at] as Day | null,
+    isMine: found.is_mine[at] as boolean,
+    worker: workerOf(found, found.workers[at] as string),
+    beside: workerOf(found, found.beside[at] as string),
+    state: found.states[at] || null,
+  }
+}
+
+function workerOf({ codes, names, own_codes }: Columns, code: string): NamedWorker | null {
+  if (code === '') return null
+  const name = names?.[codes?.indexOf(code) ?? -1] ?? null
+  return { code, name, isMe: own_codes.includes(code) }
 }
 
 /** The Sunday of the week of a day. */
 export function endOfWeek(day: Day): Day {
   return addDays(day, 7 - dayOfWeek(day))
-}
-
-interface WorkRow {
-  readonly number: number
-  readonly audience: string
-  readonly route: string
-  readonly fact: string
-  readonly is_mine: boolean
-  readonly due_on: Day
-  readonly id: string
-  readonly state: string | null
-  readonly worker: string
-  readonly beside: string
-}
-
-/** One walk along the index for each audience and term and worker, merged. */
-async function readLines(
-  database: Kysely<Schema>,
-  own: readonly OwnTerm[],
-  workers: readonly string[],
-  query: WorkQuery & { readonly part: WorkPart },
-): Promise<WorkLine[]> {
-  const offset = (query.page - 1) * query.pageSize
-  const spans = own.flatMap((term) => {
-    const span = spanOf(term, query)
-    return span ? [{ ...term, ...span }] : []
-  })
-  const byWorker = query.of === 'me'
-  const lines = (condition: RawBuilder<unknown>) => sql`
-    select w.number, w.due_on, w.worker, w.beside from tijdig.work_line w
-    where w.audience = s.audience and w.fact = s.fact
-      and w.due_on between s.first_day and s.last_day ${condition}`
-  const order = sql`order by due_on, number limit ${offset + query.pageSize}`
-  const { rows } = await sql<WorkRow>`
-    with walks as (
-      select * from unnest(${spans.map(({ audience }) => audience)}::text[],
-        ${spans.map(({ route }) => route)}::text[], ${spans.map(({ fact }) => fact)}::text[],
-        ${spans.map(({ isMine }) => isMine)}::boolean[],
-        ${spans.map(({ from }) => formatDay(from))}::date[],
-        ${spans.map(({ to }) => formatDay(to))}::date[])
-        as s(audience, route, fact, is_mine, first_day, last_day)
-        ${byWorker ? sql`cross join unnest(${workers}::text[]) as k(worker)` : sql``}
-    ), page as materialized (
-      select s.audience, s.route, s.fact, s.is_mine, w.number, w.due_on, w.worker, w.beside
-      from walks s cross join lateral (
-        ${
-          byWorker
-            ? sql`(${lines(sql`and w.worker = s.worker`)} ${order})
-              union all
-              (${lines(sql`and w.beside = s.worker and ${isBeside(workers)}`)} ${order})`
-            : sql`${lines(sql``)} ${order}`
-        }
-      ) w
-      order by w.due_on, w.number, s.fact offset ${offset} limit ${query.pageSize}
-    )
-    select g.number, g.audience, g.route, g.fact, g.is_mine, g.worker, g.beside, p.id, t.state,
-      ${dayColumn('g.due_on')} as due_on
-    from page g join tijdig.trajectory_party p using (audience, number)
-      left join tijdig.trajectory_line t using (audience, number)
-    order by g.due_on, g.number, g.fact`.execute(database)
-  return toLines(database, rows)
-}
-
-/** From and to which day a term is in a part; undefined where it never is. */
-function spanOf(
-  { isMine }: OwnTerm,
-  { part, today }: { readonly part: WorkPart; readonly today: Day },
-): { from: Day; to: Day } | undefined {
-  const last = addDays(FOREVER, -1)
-  const sunday = endOfWeek(today)
-  if (part === 'waiting')
-    return isMine ? { from: FOREVER, to: FOREVER } : { from: FIRST_DAY, to: FOREVER }
-  if (!isMine) return undefined
-  switch (part) {
-    case 'overdue':
-      return { from: FIRST_DAY, to: addDays(today, -1) }
-    case 'today':
-      return { from: today, to: today }
-    case 'week':
-      return { from: addDays(today, 1), to: sunday }
-    case 'later':
-      return { from: addDays(sunday, 1), to: last }
-    default:
-      return part satisfies never
-  }
-}
-
-async function toLines(database: Kysely<Schema>, rows: readonly WorkRow[]): Promise<WorkLine[]> {
-  if (rows.length === 0) return []
-  const facts = await seenFactsOf(database, [...new Set(rows.map(({ number }) => number))])
-  const codes = rows.flatMap(({ worker, beside }) => [worker, beside]).filter((code) => code !== '')
-  const workers = await findWorkers(database, [...new Set(codes)])
-  return rows.map((row) => ({
-    route: row.route,
-    id: row.id,
-    fact: row.fact,
-    startedOn:
-      facts.get(row.number)?.find(({ fact }) => fact === row.fact)?.startedOn ?? row.due_on,
-    dueOn: row.due_on === FOREVER ? null : row.due_on,
-    isMine: row.is_mine,
-    worker: workers.get(row.worker) ?? null,
-    beside: workers.get(row.beside) ?? null,
-    state: row.state === '' ? null : row.state,
-  }))
-}
-
-function unnested(own: readonly OwnTerm[]): RawBuilder<unknown> {
-  return sql`unnest(${own.map(({ audience }) => audience)}::text[],
-    ${own.map(({ fact }) => fact)}::text[], ${own.map(({ isMine }) => isMine)}::boolean[])
-    as o(audience, fact, is_mine)`
 }

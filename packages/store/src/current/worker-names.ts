@@ -9,13 +9,6 @@ export interface NamedWorker {
   readonly isMe: boolean
 }
 
-/** The codes under which the log names the work of the actor of this transaction. */
-export async function ownCodes(database: Kysely<Schema>): Promise<readonly string[]> {
-  const { rows } = await sql<{ codes: string[] }>`
-    select tijdig.own_worker_codes() as codes`.execute(database)
-  return rows[0]?.codes ?? []
-}
-
 /** Who is behind each of these codes, in the actor's own organisation. */
 export async function findWorkers(
   database: Kysely<Schema>,

@@ -29,6 +29,9 @@ export async function derivedTables(
   found.work_count = await ask(
     'select * from tijdig.work_count where terms <> 0 order by 1, 2, 3, 4',
   )
+  found.work_month = await ask(
+    'select * from tijdig.work_month where terms <> 0 order by 1, 2, 3, 4',
+  )
   found.trajectory_count = await ask(
     'select * from tijdig.trajectory_count where trajectories <> 0 order by 1, 2, 3, 4',
   )

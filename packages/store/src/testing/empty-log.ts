@@ -21,6 +21,7 @@ export async function emptyLog(database: TestDatabase): Promise<void> {
     delete from tijdig.audience_total;
     delete from tijdig.work_line;
     delete from tijdig.work_count;
+    delete from tijdig.work_month;
     update tijdig.log set position = 0, trajectories = 0,
       hash = sha256(convert_to(identity::text, 'UTF8'))`)
 }
