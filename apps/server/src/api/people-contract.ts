@@ -62,8 +62,8 @@ export const sessionSchema = z.object({
     readNotices: z.boolean(),
     readLog: z.boolean(),
     readAudit: z.boolean(),
-    /** Whether one's organisation delivers figures each month, or gets them, and one may see those. */
-    seeDeliveries: z.boolean(),
+    /** Of whom one may see what is delivered each month: one's own organisation, or others. */
+    deliveries: z.enum(['none', 'own', 'received']),
     routes: z.record(
       z.string(),
       z.object({

@@ -8,7 +8,7 @@ import {
 } from '@tijdig/core'
 import type { Appointment } from '@tijdig/store'
 import type { Session } from '../api/people-contract.ts'
-import { maySeeDeliveries } from '../house/deliveries/see-delivery.ts'
+import { seenAgreements } from '../house/deliveries/see-delivery.ts'
 import type { House } from '../house/house.ts'
 import { may, mayAtAll, mayRecordAtAll } from '../house/permission.ts'
 import type { Visitor } from './visitor.ts'
@@ -49,7 +49,7 @@ export async function describeSession(
       administer: actor.person !== null && mayInHouse(role, 'administer'),
       readNotices: mayInHouse(role, 'read-notices'),
       readLog: mayInHouse(role, 'read-log'),
-      seeDeliveries: maySeeDeliveries(house, actor).ok,
+      deliveries: deliveriesOf(house, actor),
       readAudit: actor.person !== null && mayInHouse(role, 'read-audit'),
       routes: Object.fromEntries(
         [...house.access.keys()].map((route) => [route, abilities(house, actor, route)]),
@@ -59,6 +59,15 @@ export async function describeSession(
     idleMinutes: span.idleMinutes,
     demo,
   }
+}
+
+function deliveriesOf(
+  house: Pick<House, 'access' | 'catalogue'>,
+  actor: Visitor['actor'],
+): Session['may']['deliveries'] {
+  const seen = seenAgreements(house, actor)
+  if (seen.some(({ isOwn }) => isOwn)) return 'own'
+  return seen.length > 0 ? 'received' : 'none'
 }
 
 /** A key has the one purpose that it was made for. */

@@ -7,7 +7,7 @@ import type { House } from '../house/house.ts'
 import { publish } from '../house/publish.ts'
 import { importLog } from '../import/import-log.ts'
 import { inProject } from './data-folder.ts'
-import { loadDemoDeliveries } from './load-demo-deliveries.ts'
+import { loadDemoDeliveries, loadDemoLateOrders } from './load-demo-deliveries.ts'
 import { loadDemoFamilies } from './load-demo-families.ts'
 import { loadDemoWork } from './load-demo-work.ts'
 
@@ -51,6 +51,7 @@ export async function loadDemo(
     if (refused > 0) throw new Error(`${refused} regels van ${name} zijn geweigerd.`)
   }
   say(`  ${await loadDemoWork(house)} maatregelen van de laatste maanden, met wat er te doen is`)
+  await loadDemoLateOrders(house)
   const families = await loadDemoFamilies(house)
   say(`  ${families} verzonnen gezinnen, versleuteld in de kluis`)
   let before: number | undefined

@@ -11,22 +11,21 @@ const nothing = {
   publish: false,
 }
 const may = (
-  house: Partial<
-    Record<'administer' | 'readNotices' | 'readLog' | 'readAudit' | 'seeDeliveries', boolean>
-  >,
+  house: Partial<Record<'administer' | 'readNotices' | 'readLog' | 'readAudit', boolean>>,
   jbjr: Partial<typeof nothing> = {},
+  deliveries: 'none' | 'own' | 'received' = 'none',
 ) => ({
   may: {
     administer: false,
     readNotices: false,
     readLog: false,
     readAudit: false,
-    seeDeliveries: false,
+    deliveries,
     ...house,
     routes: { ot: nothing, jbjr: { ...nothing, ...jbjr } },
   },
 })
-const receiver = may({ seeDeliveries: true })
+const receiver = may({}, { ownFigures: true }, 'received')
 const provider = may({}, { see: true })
 const lead = may({ readNotices: true }, { see: true, record: true, ownFigures: true })
 const administrator = may({ administer: true })
@@ -44,12 +43,13 @@ test('the menu holds what is for the role, and no more', () => {
     'notices',
   ])
   expect(pagesOf(administrator)).toEqual(['reports', 'administration'])
-  expect(pagesOf(receiver)).toEqual(['deliveries', 'reports'])
+  expect(pagesOf(receiver)).toEqual(['overview', 'figures', 'norms', 'deliveries', 'reports'])
   expect(pagesOf(auditor)).toEqual(['reports', 'notices', 'audit'])
 })
 
 test('everybody begins at the first page that is theirs; reports only where there is nothing else', () => {
-  expect([provider, lead, administrator, auditor, may({})].map(homeOf)).toEqual([
+  expect([receiver, provider, lead, administrator, auditor, may({})].map(homeOf)).toEqual([
+    '/leveringen',
     '/trajecten',
     '/werk',
     '/beheer',

@@ -28,7 +28,7 @@ export function mayOpen({ may }: Pick<Session, 'may'>, page: PageName): boolean 
     case 'trajectories':
       return routes.some((route) => route.see)
     case 'deliveries':
-      return may.seeDeliveries
+      return may.deliveries !== 'none'
     case 'reports':
       return true
     case 'notices':
@@ -45,8 +45,12 @@ export function pagesOf(session: Pick<Session, 'may'>): PageName[] {
   return (Object.keys(PAGES) as PageName[]).filter((page) => mayOpen(session, page))
 }
 
-/** Where somebody begins: the first page that is theirs, and reports last, as all may read those. */
+/**
+ * Where somebody begins: the first page that is theirs, and reports last, as all may read those. Who
+ * gets deliveries of others has no figures of their own to begin with.
+ */
 export function homeOf(session: Pick<Session, 'may'>): (typeof PAGES)[PageName]['path'] {
+  if (session.may.deliveries === 'received') return PAGES.deliveries.path
   const first = pagesOf(session).find((page) => page !== 'reports') ?? 'reports'
   return PAGES[first].path
 }

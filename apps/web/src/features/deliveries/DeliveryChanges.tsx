@@ -48,7 +48,9 @@ export function DeliveryChanges({ changes, indicators, chosen, onChoose, isRound
             De vorige levering ging over de stand op {dayInWords(changes.from.cutOff)}, zoals bekend
             op {dayInWords(dayOf(changes.from.knownAt))}.{' '}
             {explained.length === 0
-              ? 'Die cijfers zouden nu dezelfde zijn.'
+              ? isRounded
+                ? 'Na afronding zouden die cijfers nu dezelfde zijn.'
+                : 'Die cijfers zouden nu dezelfde zijn.'
               : explained.length === 1
                 ? 'Eén van die cijfers zou nu anders zijn.'
                 : `Van die cijfers zouden er nu ${formatCount(explained.length)} anders zijn.`}
@@ -72,7 +74,7 @@ export function DeliveryChanges({ changes, indicators, chosen, onChoose, isRound
             />
           )}
           <HappenedTable
-            rows={happenedSince(changes, indicators.counts)}
+            rows={happenedSince(changes, indicators.counts, isRounded)}
             from={changes.from.cutOff}
             to={changes.to.cutOff}
           />

@@ -5,7 +5,7 @@ import { deliveryQuery } from '../../api/deliveries.ts'
 import { routesQuery } from '../../api/queries.ts'
 import { DeliveryChanges } from './DeliveryChanges.tsx'
 import { DeliveryFrame } from './DeliveryFrame.tsx'
-import { DeliveryProof } from './DeliveryProof.tsx'
+import { DeliveryHead, DeliveryProof } from './DeliveryProof.tsx'
 import { DeliveryTables } from './DeliveryTables.tsx'
 import { normIndicators } from './delivery-tables.ts'
 
@@ -34,7 +34,7 @@ export function DeliveryPage() {
     >
       {delivery && indicators ? (
         <>
-          <DeliveryProof delivery={delivery} />
+          <DeliveryHead delivery={delivery} />
           <DeliveryChanges
             changes={delivery.changes}
             indicators={indicators}
@@ -49,6 +49,7 @@ export function DeliveryPage() {
             month={delivery.month}
             indicators={indicators}
           />
+          <DeliveryProof delivery={delivery} />
         </>
       ) : null}
     </DeliveryFrame>

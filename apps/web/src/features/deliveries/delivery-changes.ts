@@ -19,9 +19,12 @@ export function askedAgain({ from, to, explanations }: Explanations): Explanatio
 export function happenedSince(
   { explanations }: Explanations,
   counts: Indicator,
+  isRounded: boolean,
 ): readonly (readonly string[])[] {
   const order = (code: string, dimension: string) =>
     Object.keys(counts.dimensions[dimension]?.values ?? {}).indexOf(code)
+  const inWords = (count: number) =>
+    isRounded && count === 0 ? 'minder dan 3' : formatCount(count)
   return explanations
     .filter(({ indicator, by }) => indicator === counts.code && isBy(by, ['norm', 'outcome']))
     .filter(({ happened }) => happened !== 0)
@@ -32,9 +35,9 @@ export function happenedSince(
     )
     .map((each) => [
       capital(cellLabel(counts, { norm: each.by.norm ?? '', outcome: each.by.outcome ?? '' })),
-      formatCount(again(each)),
+      inWords(again(each)),
       formatDifference(each.happened, 'count'),
-      formatCount(each.to),
+      inWords(each.to),
     ])
 }
 
