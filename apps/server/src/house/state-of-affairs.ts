@@ -13,6 +13,7 @@ import {
   readEvents,
 } from '@tijdig/core'
 import { attributeWords } from './field-words.ts'
+import { NO_NAMES, type WorkerNames } from './worker-names.ts'
 
 /** What holds of a trajectory on a day, as known at a moment, in words. */
 export interface StateOfAffairs {
@@ -44,6 +45,7 @@ export function stateOfAffairs(
   events: readonly RecordedEvent[],
   knowledge: Knowledge,
   cutOff: Day,
+  names: WorkerNames = NO_NAMES,
 ): StateOfAffairs {
   const { route } = plan
   const reading = readEvents(events, knowledge).filter(({ validOn }) => validOn <= cutOff)
@@ -57,7 +59,7 @@ export function stateOfAffairs(
     routeLabel: route.label,
     state: standing ? { code: standing.code, label: standing.label } : null,
     stateSince: standing?.from ?? null,
-    facts: holding.flatMap((fact) => factWords(plan, fact)),
+    facts: holding.flatMap((fact) => factWords(plan, fact, names)),
     states,
     clocks: holding.flatMap((fact) => clockView(route, fact, cutOff)),
   }
@@ -80,7 +82,7 @@ function statesOf(plan: FoldPlan, facts: readonly Fact[]): StateOfAffairs['state
 }
 
 /** What a fact says, a line for each attribute; one without attributes says its key. */
-function factWords(plan: FoldPlan, fact: Fact): StateOfAffairs['facts'] {
+function factWords(plan: FoldPlan, fact: Fact, names: WorkerNames): StateOfAffairs['facts'] {
   const definition = plan.facts.find(({ name }) => name === fact.fact)
   if (!definition || definition.kind === 'clock' || fact.fact === 'state') return []
   const since = formatDay(fact.startedOn)
@@ -89,8 +91,11 @@ function factWords(plan: FoldPlan, fact: Fact): StateOfAffairs['facts'] {
     const value = fact.values[place]
     const words = attributeWords(plan.route, fact.fact, attribute)
     if (value === null || value === undefined || !words) return []
+    const { assigned } = plan.route
+    const isWorker = assigned?.fact === fact.fact && assigned.attribute === attribute
+    const said = (isWorker ? names.get(value) : undefined) ?? words.say(value)
     // A key that is itself the value (a region, a theme) need not be said twice.
-    return [{ label: words.label, value: words.say(value), since, key: key === value ? null : key }]
+    return [{ label: words.label, value: said, since, key: key === value ? null : key }]
   })
   if (lines.length > 0 || definition.attributes.length > 0) return lines
   const { label } = plan.route.facts[fact.fact] ?? { label: fact.fact }

@@ -14,8 +14,10 @@ import {
   readEvents,
   remarksOn,
 } from '@tijdig/core'
+import { colleagueField } from './check-colleague.ts'
 import { sharedFieldWords } from './field-choices.ts'
 import { valueWords } from './field-words.ts'
+import { NO_NAMES, type WorkerNames } from './worker-names.ts'
 
 /** An event of a trajectory as people read it: also one that was corrected or withdrawn since. */
 export interface TimelineEntry {
@@ -45,13 +47,17 @@ export interface Successor {
 /**
  * All that was known of a trajectory, in the order in which it happened. An event of another
  * trajectory is named only where it is given; what one took out otherwise is just withdrawn.
+ * @param names Of workers, where they may be told; left out: their codes.
  * @param others By position, the superseding events of other trajectories; left out: none are told.
  */
 export function timelineOf(
   route: RouteDefinition,
   events: readonly RecordedEvent[],
   knowledge: Knowledge,
-  others?: ReadonlyMap<number, Successor>,
+  {
+    names = NO_NAMES,
+    others,
+  }: { readonly names?: WorkerNames; readonly others?: ReadonlyMap<number, Successor> } = {},
 ): TimelineEntry[] {
   const own = new Set(events.map(({ id }) => id))
   const successors = new Map<number, Successor>([
@@ -78,7 +84,7 @@ export function timelineOf(
         validOn: formatDay(event.validOn),
         recordedAt: formatMoment(event.recordedAt),
         knownAfterDays: dayOfMoment(event.recordedAt) - event.validOn,
-        details: detailsOf(route, event),
+        details: detailsOf(route, event, names),
         status: statusOf(event, successor),
         supersedes: told(event.supersedes),
         supersededBy: successor?.id ?? null,
@@ -128,9 +134,10 @@ function successorOf(
   return first && (successors.get(first.position) ?? ELSEWHERE)
 }
 
-function detailsOf(route: RouteDefinition, event: RecordedEvent) {
+function detailsOf(route: RouteDefinition, event: RecordedEvent, names: WorkerNames) {
   const fields = route.events[event.type]?.fields ?? {}
   const order = Object.keys(fields)
+  const worker = colleagueField(route, event.type)
   const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
   return Object.entries(event.data)
     .sort(([a], [b]) => place(a) - place(b) || compareText(a, b))
@@ -139,6 +146,7 @@ function detailsOf(route: RouteDefinition, event: RecordedEvent) {
       value:
         event.type === 'sharedWith' && name === 'fields'
           ? sharedFieldWords(route, String(value))
-          : valueWords(fields[name], value),
+          : ((name === worker ? names.get(String(value)) : undefined) ??
+            valueWords(fields[name], value)),
     }))
 }

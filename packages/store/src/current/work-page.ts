@@ -11,6 +11,7 @@ import {
   type WorkPart,
   type WorkQuery,
 } from './work-query.ts'
+import { findWorkerNames } from './worker-names.ts'
 
 /** The terms of one audience that are alike to whoever asks. */
 interface OwnTerm {
@@ -164,9 +165,7 @@ async function toLines(database: Kysely<Schema>, rows: readonly WorkRow[]): Prom
   if (rows.length === 0) return []
   const facts = await seenFactsOf(database, [...new Set(rows.map(({ number }) => number))])
   const codes = [...new Set(rows.flatMap(({ worker }) => (worker === '' ? [] : [worker])))]
-  const { rows: named } = await sql<{ code: string; name: string }>`
-    select code, name from tijdig.worker_names(${codes}::text[])`.execute(database)
-  const names = new Map(named.map(({ code, name }) => [code, name]))
+  const names = await findWorkerNames(database, codes)
   return rows.map((row) => ({
     route: row.route,
     id: row.id,
