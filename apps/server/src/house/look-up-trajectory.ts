@@ -87,7 +87,7 @@ export async function lookUpTrajectory(
   return ok({
     id: trajectory.id,
     ...stateOfAffairs(plan, trajectory.events, knowledge, cutOff),
-    timeline: timelineOf(plan.route, trajectory.events, knowledge, { others }),
+    timeline: timelineOf(plan.route, trajectory.events, knowledge, others),
   })
 }
 

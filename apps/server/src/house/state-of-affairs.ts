@@ -13,7 +13,6 @@ import {
   readEvents,
 } from '@tijdig/core'
 import { attributeWords } from './field-words.ts'
-import { NO_NAMES, type WorkerNames } from './worker-names.ts'
 
 /** What holds of a trajectory on a day, as known at a moment, in words. */
 export interface StateOfAffairs {
@@ -45,7 +44,6 @@ export function stateOfAffairs(
   events: readonly RecordedEvent[],
   knowledge: Knowledge,
   cutOff: Day,
-  names: WorkerNames = NO_NAMES,
 ): StateOfAffairs {
   const { route } = plan
   const reading = readEvents(events, knowledge).filter(({ validOn }) => validOn <= cutOff)
@@ -59,7 +57,7 @@ export function stateOfAffairs(
     routeLabel: route.label,
     state: standing ? { code: standing.code, label: standing.label } : null,
     stateSince: standing?.from ?? null,
-    facts: holding.flatMap((fact) => factWords(plan, fact, names)),
+    facts: holding.flatMap((fact) => factWords(plan, fact)),
     states,
     clocks: holding.flatMap((fact) => clockView(route, fact, cutOff)),
   }
@@ -82,7 +80,7 @@ function statesOf(plan: FoldPlan, facts: readonly Fact[]): StateOfAffairs['state
 }
 
 /** What a fact says, a line for each attribute; one without attributes says its key. */
-function factWords(plan: FoldPlan, fact: Fact, names: WorkerNames): StateOfAffairs['facts'] {
+function factWords(plan: FoldPlan, fact: Fact): StateOfAffairs['facts'] {
   const definition = plan.facts.find(({ name }) => name === fact.fact)
   if (!definition || definition.kind === 'clock' || fact.fact === 'state') return []
   const since = formatDay(fact.startedOn)
@@ -91,11 +89,8 @@ function factWords(plan: FoldPlan, fact: Fact, names: WorkerNames): StateOfAffai
     const value = fact.values[place]
     const words = attributeWords(plan.route, fact.fact, attribute)
     if (value === null || value === undefined || !words) return []
-    const { assigned } = plan.route
-    const isWorker = assigned?.fact === fact.fact && assigned.attribute === attribute
-    const said = (isWorker ? names.get(value) : undefined) ?? words.say(value)
     // A key that is itself the value (a region, a theme) need not be said twice.
-    return [{ label: words.label, value: said, since, key: key === value ? null : key }]
+    return [{ label: words.label, value: words.say(value), since, key: key === value ? null : key }]
   })
   if (lines.length > 0 || definition.attributes.length > 0) return lines
   const { label } = plan.route.facts[fact.fact] ?? { label: fact.fact }

@@ -14,10 +14,8 @@ import {
   readEvents,
   remarksOn,
 } from '@tijdig/core'
-import { colleagueField } from './check-colleague.ts'
 import { sharedFieldWords } from './field-choices.ts'
 import { valueWords } from './field-words.ts'
-import { NO_NAMES, type WorkerNames } from './worker-names.ts'
 
 /** An event of a trajectory as people read it: also one that was corrected or withdrawn since. */
 export interface TimelineEntry {
@@ -47,17 +45,13 @@ export interface Successor {
 /**
  * All that was known of a trajectory, in the order in which it happened. An event of another
  * trajectory is named only where it is given; what one took out otherwise is just withdrawn.
- * @param names Of workers, where they may be told; left out: their codes.
  * @param others By position, the superseding events of other trajectories; left out: none are told.
  */
 export function timelineOf(
   route: RouteDefinition,
   events: readonly RecordedEvent[],
   knowledge: Knowledge,
-  {
-    names = NO_NAMES,
-    others,
-  }: { readonly names?: WorkerNames; readonly others?: ReadonlyMap<number, Successor> } = {},
+  others?: ReadonlyMap<number, Successor>,
 ): TimelineEntry[] {
   const own = new Set(events.map(({ id }) => id))
   const successors = new Map<number, Successor>([
@@ -84,7 +78,7 @@ export function timelineOf(
         validOn: formatDay(event.validOn),
         recordedAt: formatMoment(event.recordedAt),
         knownAfterDays: dayOfMoment(event.recordedAt) - event.validOn,
-        details: detailsOf(route, event, names),
+        details: detailsOf(route, event),
         status: statusOf(event, successor),
         supersedes: told(event.supersedes),
         supersededBy: successor?.id ?? null,
@@ -134,10 +128,9 @@ function successorOf(
   return first && (successors.get(first.position) ?? ELSEWHERE)
 }
 
-function detailsOf(route: RouteDefinition, event: RecordedEvent, names: WorkerNames) {
+function detailsOf(route: RouteDefinition, event: RecordedEvent) {
   const fields = route.events[event.type]?.fields ?? {}
   const order = Object.keys(fields)
-  const worker = colleagueField(route, event.type)
   const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
   return Object.entries(event.data)
     .sort(([a], [b]) => place(a) - place(b) || compareText(a, b))
@@ -146,7 +139,6 @@ function detailsOf(route: RouteDefinition, event: RecordedEvent, names: WorkerNa
       value:
         event.type === 'sharedWith' && name === 'fields'
           ? sharedFieldWords(route, String(value))
-          : ((name === worker ? names.get(String(value)) : undefined) ??
-            valueWords(fields[name], value)),
+          : valueWords(fields[name], value),
     }))
 }

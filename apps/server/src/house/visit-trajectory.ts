@@ -29,7 +29,6 @@ import { mayKnowFamilies } from './persons.ts'
 import { stateOfAffairs } from './state-of-affairs.ts'
 import { type StepView, stepsFor, stepView } from './steps.ts'
 import { type TimelineEntry, timelineOf } from './timeline.ts'
-import { findWorkerNames, type WorkerNames } from './worker-names.ts'
 
 /** A trajectory as somebody may see it, with who has to do with it and what may be done now. */
 export interface VisitedTrajectory extends Omit<TrajectoryView, 'timeline'> {
@@ -94,12 +93,11 @@ export async function visitTrajectory(
   const found = await seeTrajectory(house, visitor, asked)
   if (!found.ok) return found
   const seen = found.value
-  const names = await findWorkerNames(visitor, plan.route, seen.events)
   const shareable = shareableFields(house, visitor.actor, plan.route, seen)
   return ok({
     id: seen.id,
-    ...stateOfAffairs(plan, seen.events, knowledge, cutOff, names),
-    ...timelineView(house, visitor.actor, plan.route, seen, { knowledge, names }),
+    ...stateOfAffairs(plan, seen.events, knowledge, cutOff),
+    ...timelineView(house, visitor.actor, plan.route, seen, knowledge),
     seen: seen.events.length,
     ...relationView(seen),
     ...partiesView(house, plan.route, organisations, seen),
@@ -118,10 +116,10 @@ function timelineView(
   actor: Actor,
   route: RouteDefinition,
   seen: SeenTrajectory,
-  { knowledge, names }: { readonly knowledge: Knowledge; readonly names: WorkerNames },
+  knowledge: Knowledge,
 ): Pick<VisitedTrajectory, 'timeline' | 'corrections'> {
   const events = new Map(seen.events.map((event) => [event.id, event]))
-  const timeline = timelineOf(route, seen.events, knowledge, { names }).map((entry) => {
+  const timeline = timelineOf(route, seen.events, knowledge).map((entry) => {
     const event = events.get(entry.id) as RecordedEvent
     const may = mayCorrect(house, actor, route, seen, event)
     return { ...entry, may, data: may === 'correct' ? { ...event.data } : null }

@@ -6,7 +6,6 @@ import { told } from '../audit/told.ts'
 import { findCases } from '../current/find-cases.ts'
 import { findTrajectoryPage } from '../current/trajectory-page.ts'
 import { findWorkPage } from '../current/work-page.ts'
-import { findWorkerNames } from '../current/worker-names.ts'
 import { dayColumn, momentColumn, toMoment } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
 import { askedOfList } from './asked-of-list.ts'
@@ -81,7 +80,6 @@ export function openVisit(
         }),
       ),
     colleagues: () => read(listColleagues),
-    workerNames: (codes) => read((connection) => findWorkerNames(connection, codes)),
     countByRoute: () => read(countSeenByRoute),
     findTrajectory: (route, id) =>
       tell(

@@ -43,8 +43,6 @@ export interface Visit {
   work(query: WorkQuery): Promise<WorkPage>
   /** Who work in one's own organisation, by the code that the log has for them. */
   colleagues(): Promise<readonly Colleague[]>
-  /** By code, the names of workers of one's own organisation; those of others are left out. */
-  workerNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>>
   countByRoute(): Promise<ReadonlyMap<string, SeenRoute>>
   /**
    * One trajectory with as much as may be seen of it. Undefined when there is none, and when it may

@@ -11,7 +11,6 @@ import {
   type WorkPart,
   type WorkQuery,
 } from './work-query.ts'
-import { findWorkerNames } from './worker-names.ts'
 
 /** The terms of one audience that are alike to whoever asks. */
 interface OwnTerm {
@@ -165,7 +164,9 @@ async function toLines(database: Kysely<Schema>, rows: readonly WorkRow[]): Prom
   if (rows.length === 0) return []
   const facts = await seenFactsOf(database, [...new Set(rows.map(({ number }) => number))])
   const codes = [...new Set(rows.flatMap(({ worker }) => (worker === '' ? [] : [worker])))]
-  const names = await findWorkerNames(database, codes)
+  const { rows: named } = await sql<{ code: string; name: string }>`
+    select code, name from tijdig.worker_names(${codes}::text[])`.execute(database)
+  const names = new Map(named.map(({ code, name }) => [code, name]))
   return rows.map((row) => ({
     route: row.route,
     id: row.id,
