@@ -27,6 +27,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
+    reuseContext: true,
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     // Keeping a trace of each test takes as much time again as all tests: ask with --trace=on.

@@ -101,7 +101,7 @@ test('a key is shown once, and can be withdrawn', NARROW, async ({ page }, { pro
   await expect(row).toContainText('ingetrokken')
 })
 
-test('a list of people that fails says so', async ({ page }) => {
+test('a list of people that fails says so', NARROW, async ({ page }) => {
   await letFail(page, '**/api/v1/people')
   await page.goto('/beheer')
   await expect(page.getByRole('alert')).toContainText('Er ging iets mis op de server.')

@@ -52,7 +52,7 @@ test(
 test.describe('an auditor', () => {
   test.use({ who: 'Geert Dijkman' })
 
-  test('is told when the audit cannot be read', async ({ page }) => {
+  test('is told when the audit cannot be read', NARROW, async ({ page }) => {
     await letFail(page, '**/api/v1/audit*')
     await page.goto('/controle')
     await expect(page.getByRole('button', { name: /opnieuw/i }).first()).toBeVisible()

@@ -50,7 +50,7 @@ test(
   },
 )
 
-test('breaking it for what is not there tells nothing', async ({ page }) => {
+test('breaking it for what is not there tells nothing', NARROW, async ({ page }) => {
   await page.goto('/noodtoegang?route=jbjr&traject=JB-99999')
   await page.getByLabel('Waarom kan het niet wachten?').fill('Kijken of er iets is.')
   await page.getByRole('button', { name: 'Verder' }).click()

@@ -1,19 +1,11 @@
 import type { Page } from '@playwright/test'
+import { dayAgo } from './day-ago.ts'
 import { expect, expectAccessible, test } from './page-test.ts'
 
 const NARROW = { tag: '@smal' }
 
 test.use({ who: 'Lotte Vermeer', apart: 'recording' })
 
-const day = (ago: number) => {
-  const date = new Date(Date.now() - ago * 86_400_000)
-  const of = (part: 'year' | 'month' | 'day') =>
-    date.toLocaleDateString('nl-NL', {
-      timeZone: 'Europe/Amsterdam',
-      [part]: part === 'year' ? 'numeric' : '2-digit',
-    })
-  return `${of('year')}-${of('month').padStart(2, '0')}-${of('day').padStart(2, '0')}`
-}
 const term = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Termijnen' }).getByRole('listitem').filter({ hasText: name })
 const record = async (page: Page, number: string, step: string) => {
@@ -32,11 +24,11 @@ async function orderOf(page: Page, server: string): Promise<string> {
     return answer.json()
   }
   const imposed = {
-    ...{ type: 'orderImposed', validOn: day(4) },
+    ...{ type: 'orderImposed', validOn: dayAgo(4) },
     data: { order: 'ots', region: 'IJmond', municipality: 'Velsen' },
   }
   const { id } = await send('', { route: 'jbjr', events: [imposed] })
-  const notified = { type: 'institutionNotified', validOn: day(3), data: { institution: 'WSS' } }
+  const notified = { type: 'institutionNotified', validOn: dayAgo(3), data: { institution: 'WSS' } }
   await send(`/jbjr/${id}/events`, notified)
   return id
 }
@@ -56,7 +48,7 @@ test(
     test.slow()
     const number = await orderOf(page, server.url)
     await record(page, number, CONTACT)
-    await page.getByLabel('Op welke dag?').fill(day(1))
+    await page.getByLabel('Op welke dag?').fill(dayAgo(1))
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Vastleggen' }).click()
     await expect(page.getByText(`Vastgelegd: ${CONTACT}`)).toBeVisible()
@@ -67,7 +59,7 @@ test(
     await page.getByRole('button', { name: 'Verbetering vastleggen' }).click()
     await expect(page.getByText('U hebt nog niets veranderd.')).toBeVisible()
     await expect(page.getByLabel('Op welke dag?')).toBeFocused()
-    await page.getByLabel('Op welke dag?').fill(day(2))
+    await page.getByLabel('Op welke dag?').fill(dayAgo(2))
     await page.getByRole('button', { name: 'Verbetering vastleggen' }).click()
     await expect(page.getByLabel('Waarom?')).toBeFocused()
     await expectAccessible(page)

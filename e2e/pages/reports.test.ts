@@ -64,7 +64,7 @@ test('publishing can be thought over', NARROW, async ({ page }) => {
   await expectAccessible(page)
 })
 
-test('what went wrong with publishing is said in the dialogue', async ({ page }) => {
+test('what went wrong with publishing is said in the dialogue', NARROW, async ({ page }) => {
   await page.goto('/rapporten?sjabloon=ot/progress')
   await page.route('**/api/v1/publications', (route) =>
     route.request().method() === 'POST'
@@ -83,7 +83,7 @@ test('what went wrong with publishing is said in the dialogue', async ({ page })
   await expectAccessible(page)
 })
 
-test('what is known in the future cannot be published', async ({ page }) => {
+test('what is known in the future cannot be published', NARROW, async ({ page }) => {
   await page.goto('/rapporten?sjabloon=ot/progress&op=2023-03-31&bekend=2199-01-01')
   await page.getByRole('button', { name: 'Publiceer dit rapport' }).click()
   await page.getByRole('button', { name: 'Ja, publiceer' }).click()
@@ -92,7 +92,7 @@ test('what is known in the future cannot be published', async ({ page }) => {
   )
 })
 
-test('a difference is shown as one', async ({ page }) => {
+test('a difference is shown as one', NARROW, async ({ page }) => {
   await page.route('**/api/v1/publications/*/verification', (route) =>
     route.fulfill({
       contentType: 'application/json',

@@ -45,7 +45,7 @@ test('a number that is not there', NARROW, async ({ page }) => {
   await expectAccessible(page)
 })
 
-test('waiting and failing have their own sight', async ({ page }) => {
+test('waiting and failing have their own sight', NARROW, async ({ page }) => {
   const release = await holdBack(page, '**/api/v1/trajectories/ot/*')
   await page.goto('/trajecten/ot/OT-0001')
   await expect(page.getByText('Het traject wordt opgehaald.')).toBeAttached()
