@@ -28,11 +28,14 @@ export interface Figure {
   readonly denominator?: number
 }
 
-/** How a figure may be shown after protection: a typed outcome, never an empty cell. */
+/**
+ * How a figure may be shown after protection: a typed outcome, never an empty cell. What is hidden
+ * is too small itself, or would give away another that is.
+ */
 export type Shown =
   | { readonly kind: 'exact'; readonly value: number }
   | { readonly kind: 'rounded'; readonly value: number; readonly to: number }
-  | { readonly kind: 'suppressed'; readonly reason: 'below-threshold' }
+  | { readonly kind: 'suppressed'; readonly reason: 'below-threshold' | 'would-reveal' }
   | { readonly kind: 'undefined'; readonly reason: 'nothing-to-divide-by' }
 
 /** A figure with what may be shown of it; all that is rendered is one of these. */

@@ -4,6 +4,7 @@ import { roundShare } from './figures-json.ts'
 
 const OUTCOMES = {
   'below-threshold': 'te weinig om te tonen',
+  'would-reveal': 'niet getoond, omdat anders een klein getal is uit te rekenen',
   'nothing-to-divide-by': 'niet te berekenen',
 } as const
 
