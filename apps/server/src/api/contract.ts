@@ -58,7 +58,7 @@ export type Route = z.infer<typeof routeSchema>
 export const shownSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exact'), value: z.number() }),
   z.object({ kind: z.literal('rounded'), value: z.number(), to: z.number() }),
-  z.object({ kind: z.literal('suppressed'), reason: z.literal('below-threshold') }),
+  z.object({ kind: z.literal('suppressed'), reason: z.enum(['below-threshold', 'would-reveal']) }),
   z.object({ kind: z.literal('undefined'), reason: z.literal('nothing-to-divide-by') }),
 ])
 
@@ -218,6 +218,8 @@ export const reportTemplateSchema = z.object({
   title: z.string(),
   description: z.string(),
   route: z.string(),
+  /** All of which it takes figures, that of `route` first. */
+  routes: z.array(z.string()),
   defaultQuestion: z.object({ cutOff: day, knownAt: day }).nullable(),
 })
 export type ReportTemplate = z.infer<typeof reportTemplateSchema>
@@ -230,6 +232,8 @@ export const publicationLineSchema = z.object({
   template: z.string(),
   title: z.string(),
   route: z.string(),
+  /** All of which it has figures, that of `route` first. */
+  routes: z.array(z.string()),
   cutOff: day,
   knownAt: z.string(),
   publishedAt: z.string(),

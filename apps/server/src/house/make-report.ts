@@ -57,7 +57,7 @@ export async function prepareReport(
   const { route } = template.value
   const asked = readQuestion(house, { route, cutOff: order.cutOff, knownAt: order.knownAt })
   if (!asked.ok) return asked
-  const question = pinnedFor(house, template.value, asked.value)
+  const question = await pinnedFor(house, template.value, asked.value)
   if (!question.ok) return question
   const prepared = { template: template.value, question: question.value }
   if (order.comparedWith === undefined) return ok({ ...prepared, comparedWith: undefined })

@@ -50,6 +50,7 @@ export async function publish(
         route: template.route,
         question: asJson({
           ...calculated.question,
+          routes: calculated.routes,
           protection: template.protection,
           tables: calculated.tables,
           comparedWith: calculated.change?.comparedWith ?? null,

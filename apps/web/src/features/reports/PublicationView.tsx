@@ -14,9 +14,9 @@ import { Verification } from './Verification.tsx'
 /** What a publication is, where to read it, and all that it rests on. */
 export function PublicationView({ publication }: { readonly publication: Publication }) {
   const routes = useQuery(routesQuery)
-  const route = routes.data?.find((one) => one.code === publication.route)
+  const indicators = routes.data?.flatMap((route) => route.indicators) ?? []
   const session = useSession()
-  const asksAll = session.may.routes[publication.route]?.allFigures ?? false
+  const asksAll = publication.routes.every((route) => session.may.routes[route]?.allFigures)
   const at = (file: string) => apiAddress(`publications/${publication.number}/${file}`)
   return (
     <>
@@ -71,7 +71,7 @@ export function PublicationView({ publication }: { readonly publication: Publica
             </Link>
           </p>
         ) : null}
-        <PublishedFigures publication={publication} route={route} />
+        <PublishedFigures publication={publication} indicators={indicators} />
       </section>
 
       <section className="tijdig-section" aria-labelledby="definities">
@@ -82,7 +82,7 @@ export function PublicationView({ publication }: { readonly publication: Publica
           caption="Definities waarmee is geteld"
           head={['Cijfer', 'Versie', 'Kenmerk']}
           rows={publication.definitions.map((definition) => [
-            indicatorLabel(route, definition.indicator),
+            indicatorLabel(indicators, definition.indicator),
             String(definition.version),
             definition.hash.slice(0, 16),
           ])}
