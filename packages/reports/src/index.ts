@@ -18,6 +18,7 @@ export type {
   TextTable,
 } from './document/file-document.ts'
 export type { ReportInput } from './document/report-input.ts'
+export { renderDocx } from './docx/render-docx.ts'
 export { renderHtml } from './html/render-html.ts'
 export { FILE_CONTENT_SECURITY_POLICY, REPORT_CONTENT_SECURITY_POLICY } from './html/style.ts'
 export { renderPdf } from './pdf/render-pdf.ts'
