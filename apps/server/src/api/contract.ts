@@ -243,11 +243,13 @@ export const publicationLineSchema = z.object({
 })
 export type PublicationLine = z.infer<typeof publicationLineSchema>
 
-/** GET /api/v1/publications/:number ; beside it :number/report.html, report.pdf, figures.csv, figures.json */
+/** GET /api/v1/publications/:number ; beside it :number/report.html, .pdf, .docx and .odt, figures.csv and .json, definitions.csv and .json */
 export const publicationSchema = publicationLineSchema.extend({
   definitions: z.array(
     z.object({ indicator: z.string(), version: z.number().int(), hash: z.string() }),
   ),
+  /** Whether report.odt can be made here. */
+  odt: z.boolean(),
   figureRows: z.array(figureSchema),
 })
 export type Publication = z.infer<typeof publicationSchema>

@@ -73,11 +73,12 @@ export function publicationLineView(line: StoredLine): PublicationLine {
 }
 
 /** Figures as the report itself shows them, protected in the same way. */
-export function publicationView(frozen: FrozenPublication): Publication {
+export function publicationView(frozen: FrozenPublication, odt: boolean): Publication {
   const { publication, asked, definitions, figures } = frozen
   return {
     ...publicationLineView({ ...publication, figureCount: figures.length }),
     definitions,
+    odt,
     figureRows: protect(figures, asked.protection).map(figureView),
   }
 }

@@ -52,6 +52,8 @@ export type HouseErrorCode =
   | 'not-standing'
   | 'nobody-left'
   | 'colleague-unknown'
+  | 'libreoffice-absent'
+  | 'libreoffice-failed'
   | RefusalCode
 
 export function houseError(code: HouseErrorCode, reason: string, field?: string): HouseError {

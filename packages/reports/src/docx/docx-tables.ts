@@ -25,7 +25,7 @@ export function figureTable({ head, rows }: TableContent): Table {
   const others = (TEXT_WIDTH - first) / Math.max(1, head.length - 1)
   const widths = head.map((_, index) => Math.round(index === 0 ? first : others))
   const cell = (words: string, index: number, style: CellStyle) =>
-    tableCell([[new TextRun({ text: words, bold: style.bold })]], widths[index] ?? 0, {
+    tableCell([[new TextRun({ text: words, bold: style.bold === true })]], widths[index] ?? 0, {
       ...style,
       end: index > 0,
     })

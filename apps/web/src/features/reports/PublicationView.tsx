@@ -40,8 +40,27 @@ export function PublicationView({ publication }: { readonly publication: Publica
         <ul className="tijdig-files">
           <File href={at('report.html')} name="Lees het rapport" kind="webpagina" />
           <File href={at('report.pdf')} name="Rapport als PDF" kind="toegankelijke PDF" />
+          <File href={at('report.docx')} name="Rapport voor Word" kind="DOCX" />
+          {publication.odt ? (
+            <File href={at('report.odt')} name="Rapport als open document" kind="ODT" />
+          ) : (
+            <li className="tijdig-muted">
+              Rapport als open document (ODT): kan hier niet worden gemaakt, want LibreOffice is
+              niet geïnstalleerd. Neem het Word-bestand.
+            </li>
+          )}
           <File href={at('figures.csv')} name="Cijfers als CSV" kind="voor een rekenblad" />
           <File href={at('figures.json')} name="Cijfers als JSON" kind="voor een programma" />
+          <File
+            href={at('definitions.csv')}
+            name="Wat de cijfers betekenen, als CSV"
+            kind="voor een rekenblad"
+          />
+          <File
+            href={at('definitions.json')}
+            name="Wat de cijfers betekenen, als JSON"
+            kind="voor een programma"
+          />
         </ul>
       </section>
 
