@@ -11,6 +11,7 @@ import { benchFollow } from './follow-bench.ts'
 import { GeneratedLog } from './generated-log.ts'
 import { benchImport } from './import-bench.ts'
 import type { Row } from './measure.ts'
+import { benchReport } from './report-bench.ts'
 import { benchTrajectories, fillLog, RESTRICTED_PARTIES } from './trajectories-bench.ts'
 import { benchWork } from './work-bench.ts'
 import { openWorkplace } from './workplace.ts'
@@ -30,6 +31,7 @@ const full = {
   counted: 2_000_000,
   audited: 1_000_000,
   looked: 30,
+  printed: 9,
 }
 const small = {
   imported: 3_000,
@@ -38,6 +40,7 @@ const small = {
   counted: 12_000,
   audited: 20_000,
   looked: 3,
+  printed: 3,
 }
 const chosen = values.small ? small : full
 // Another number of trajectories to count over, for a machine with less time.
@@ -54,6 +57,8 @@ const tell = (sentence: string) =>
 
 tell('deciding who may see what')
 const rows: Row[] = await benchAccess(catalogue.routes)
+tell('a long report as PDF')
+rows.push(...(await benchReport(size.printed)))
 tell('import beside COPY')
 rows.push(...(await benchImport(size.imported, 3)))
 tell('backup and restore beside COPY')

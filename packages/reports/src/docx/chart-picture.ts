@@ -6,6 +6,7 @@ import { drawingForPrint } from '../pdf/drawing-for-print.ts'
 import { FONT_FAMILIES, loadFonts } from '../pdf/fonts.ts'
 import { printable } from '../pdf/printable.ts'
 import { drawBlock } from '../rendering/draw-block.ts'
+import { Remembered } from '../rendering/remembered.ts'
 
 /** Sharp on paper and on a screen that doubles its pixels. */
 const SCALE = 2
@@ -16,6 +17,8 @@ export interface ChartPicture {
   readonly width: number
   readonly height: number
 }
+
+const pictures = new Remembered<ChartPicture>(100)
 
 let ready: Promise<void> | undefined
 
@@ -29,10 +32,14 @@ export async function chartPicture(block: ChartBlock): Promise<ChartPicture> {
   const fonts = loadFonts()
   const [family = ''] = FONT_FAMILIES
   const drawing = drawBlock(printable(block, fonts.has), 'wide', family)
-  const picture = new Resvg(drawingForPrint(drawing, fonts), {
+  return pictures.get(drawing, () => paint(drawingForPrint(drawing, fonts), family))
+}
+
+function paint(svg: string, family: string): ChartPicture {
+  const picture = new Resvg(svg, {
     background: '#ffffff',
     fitTo: { mode: 'zoom', value: SCALE },
-    font: { fontBuffers: [...fonts.files], defaultFontFamily: family },
+    font: { fontBuffers: [...loadFonts().files], defaultFontFamily: family },
   })
   const { width, height } = picture
   const image = picture.render()
