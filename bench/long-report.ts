@@ -1,4 +1,4 @@
-import type { Block, FigureValue, ReportDocument, TableContent } from '@tijdig/reports'
+import type { Block, FigureValue, ReportDocument, Table } from '@tijdig/reports'
 
 const CHARTS = 20
 const WORDS =
@@ -12,7 +12,7 @@ export function longReport(edited = ''): ReportDocument {
       const count = 40 + ((part * 37 + month * 53) % 160)
       return { header: `2022-${String(month + 1).padStart(2, '0')}`, count }
     })
-    const content = (id: string): TableContent => ({
+    const content = (id: string): Table['content'] => ({
       head: ['Maand', 'Aantal gezinnen', 'Aantal kinderen'],
       rows: months.map(({ header, count }, row) => ({
         header,
