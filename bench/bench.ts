@@ -11,6 +11,7 @@ import { benchFollow } from './follow-bench.ts'
 import { GeneratedLog } from './generated-log.ts'
 import { benchImport } from './import-bench.ts'
 import type { Row } from './measure.ts'
+import { benchReport } from './report-bench.ts'
 import { benchTrajectories, fillLog, RESTRICTED_PARTIES } from './trajectories-bench.ts'
 import { benchWork } from './work-bench.ts'
 import { openWorkplace, type Workplace } from './workplace.ts'
@@ -25,7 +26,17 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 })
-const PARTS = ['access', 'import', 'backup', 'lists', 'work', 'looks', 'audit', 'figures'] as const
+const PARTS = [
+  'access',
+  'report',
+  'import',
+  'backup',
+  'lists',
+  'work',
+  'looks',
+  'audit',
+  'figures',
+] as const
 type Part = (typeof PARTS)[number]
 const only = values.only?.split(',') ?? PARTS
 for (const name of only) {
@@ -40,6 +51,7 @@ const full = {
   counted: 2_000_000,
   audited: 1_000_000,
   looked: 30,
+  printed: 9,
 }
 const small = {
   imported: 3_000,
@@ -48,6 +60,7 @@ const small = {
   counted: 12_000,
   audited: 20_000,
   looked: 3,
+  printed: 3,
 }
 const chosen = values.small ? small : full
 // Another number of trajectories to count over, for a machine with less time.
@@ -76,6 +89,7 @@ const measure = async (
 }
 
 await measure('access', 'deciding who may see what', () => benchAccess(catalogue.routes))
+await measure('report', 'a long report as PDF', () => benchReport(size.printed))
 await measure('import', 'import beside COPY', () => benchImport(size.imported, 3))
 await measure('backup', 'backup and restore beside COPY', () => benchBackup(size.imported, 3))
 if (wants('lists', 'work', 'looks', 'audit', 'figures')) await inWorkplace()

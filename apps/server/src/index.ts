@@ -21,6 +21,7 @@ export { type AskedChange, explainChange } from './house/explain-change.ts'
 export { type Change, isChanged } from './house/explain-tables.ts'
 export { figuresAsCsv } from './house/figures-csv.ts'
 export { asLines, figuresAsJson, roundShare } from './house/figures-json.ts'
+export { findPublication } from './house/find-publication.ts'
 export { type House, indicatorsOf } from './house/house.ts'
 export type { HouseError, HouseErrorCode } from './house/house-error.ts'
 export { lookUpTrajectory, type TrajectoryView } from './house/look-up-trajectory.ts'
@@ -29,6 +30,13 @@ export { type HouseOptions, openHouse } from './house/open-house.ts'
 export { organisationsOf } from './house/organisations.ts'
 export { publish } from './house/publish.ts'
 export type { AskedQuestion } from './house/read-question.ts'
+export {
+  contentOfPublication,
+  contentOfReport,
+  REPORT_FILES,
+  type ReportContent,
+  type ReportFormat,
+} from './house/report-files.ts'
 export { reporting } from './house/reporting.ts'
 export { verify } from './house/verify.ts'
 export type { Narrowed } from './house/wanted-tables.ts'

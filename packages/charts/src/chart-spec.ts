@@ -93,7 +93,20 @@ export interface WaterfallSpec extends Words {
   readonly steps: readonly (Level & { readonly part: ChangePart })[]
 }
 
-export type ChartSpec = BarsSpec | LineSpec | StackedSpec | WaterfallSpec
+export interface MapRow extends ChartValue {
+  /** A region by code or name; one that is not known stands in a list below the map. */
+  readonly region: string
+  readonly label: string
+}
+
+/** One figure by youth region, each region a tile. */
+export interface MapSpec extends Words {
+  readonly kind: 'map'
+  readonly dimension: string
+  readonly rows: readonly MapRow[]
+}
+
+export type ChartSpec = BarsSpec | LineSpec | StackedSpec | WaterfallSpec | MapSpec
 
 /** The numbers of a chart, as people read them. */
 export interface ChartTable {

@@ -21,6 +21,11 @@ export function chartTable(spec: ChartSpec): ChartTable {
         rows: spec.rows.map((row) => [nameOf(row), ...cells(row, compares, spec.format)]),
       }
     }
+    case 'map':
+      return {
+        head: [spec.dimension, valueHead(spec)],
+        rows: spec.rows.map((row) => [row.label, writeValue(row, spec.format)]),
+      }
     case 'line':
       return lineTable(spec)
     case 'stacked':

@@ -65,6 +65,7 @@ export function placesOf({ series }: LineSpec): readonly LinePoint[] {
 export function isEmpty(spec: ChartSpec): boolean {
   switch (spec.kind) {
     case 'bars':
+    case 'map':
       return spec.rows.length === 0
     case 'line':
       return spec.series.every(({ points }) => points.length === 0)

@@ -1,8 +1,10 @@
 import type {
   BarsSpec,
+  ChartRow,
   ChartSpec,
   ChartTarget,
   LineSpec,
+  MapSpec,
   Series,
   WaterfallSpec,
 } from './chart-spec.ts'
@@ -15,6 +17,7 @@ import {
   writeStep,
   writeValue,
 } from './chart-words.ts'
+import { findTile, TILES } from './drawing/tiles.ts'
 import { formatFigure } from './notation/number.ts'
 
 /** What a chart shows, in a few sentences, for who does not see it. */
@@ -38,6 +41,8 @@ export function describeChart(spec: ChartSpec): string {
       return `Gestapelde staven van ${counts(spec)} naar ${lower(spec.dimension)}, ${staves(spec.rows.length)}. Elke staaf is verdeeld in: ${spec.parts.join(', ')}.`
     case 'waterfall':
       return describeWaterfall(spec)
+    case 'map':
+      return describeMap(spec)
   }
 }
 
@@ -50,13 +55,24 @@ function withTargets({ format }: ChartSpec, targets: readonly ChartTarget[], tol
   return [told, ...aims].join(' ')
 }
 
-function describeBars(spec: BarsSpec): string {
-  const told = (row: BarsSpec['rows'][number]) => `${nameOf(row)} (${writeValue(row, spec.format)})`
+function describeBars(spec: BarsSpec | MapSpec): string {
+  const told = (row: ChartRow) => `${nameOf(row)} (${writeValue(row, spec.format)})`
   const known = spec.rows.filter(({ value }) => value !== null)
   const largest = extreme(known, (a, b) => a > b)
   const smallest = extreme(known, (a, b) => a <= b)
   if (!largest || !smallest || largest === smallest) return `${spec.rows.map(told).join(', ')}.`
   return `Het grootst is ${told(largest)}, het kleinst ${told(smallest)}.`
+}
+
+function describeMap(spec: MapSpec): string {
+  const placed = spec.rows.filter(({ region }) => findTile(region))
+  const others = spec.rows.filter((row) => !placed.includes(row))
+  const told = others.map((row) => `${row.label} (${writeValue(row, spec.format)})`)
+  return [
+    `Kaart van ${counts(spec)} naar ${lower(spec.dimension)}: ${placed.length} van de ${TILES.length} jeugdregio’s hebben een waarde.`,
+    ...(placed.length === 0 ? [] : [describeBars({ ...spec, rows: placed })]),
+    ...(told.length === 0 ? [] : [`Niet op de kaart: ${told.join(', ')}.`]),
+  ].join(' ')
 }
 
 function describeSeries(spec: LineSpec, { label, points }: Series): string {

@@ -73,12 +73,23 @@ const waterfall: ChartSpec = {
   to: { label: 'Nu', value: 693, text: '693' },
 }
 
+const map: ChartSpec = {
+  ...words,
+  kind: 'map',
+  rows: [
+    { region: 'JZ38', label: 'Zeeland', value: 12, text: '12' },
+    { region: 'Twente', label: 'Twente', value: 1400, text: '1.400' },
+    { region: 'elders', label: 'Elders', value: null, text: 'afgeschermd' },
+  ],
+}
+
 const EXAMPLES: readonly (readonly [name: string, ChartSpec])[] = [
   ['bars', bars],
   ['one line', line],
   ['lines', lines],
   ['stacked bars', stacked],
   ['a waterfall', waterfall],
+  ['a map', map],
 ]
 
 /** All that a drawing must say: the names of what it draws, and the values that have a length. */
@@ -98,6 +109,8 @@ function saidBy(spec: ChartSpec): string[] {
           ...values.flatMap(({ value, text = '' }) => (value ? [text] : [])),
         ]),
       ]
+    case 'map':
+      return spec.rows.flatMap(({ label, text = '' }) => [label, text])
     case 'waterfall':
       return [spec.from, ...spec.steps.filter(({ value }) => value !== 0), spec.to].flatMap(
         ({ label, text = '' }) => [label, text],

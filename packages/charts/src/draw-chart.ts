@@ -4,6 +4,7 @@ import { isEmpty } from './chart-words.ts'
 import { describeChart } from './describe-chart.ts'
 import { drawBars } from './drawing/draw-bars.ts'
 import { drawLines } from './drawing/draw-lines.ts'
+import { drawMap } from './drawing/draw-map.ts'
 import { drawStacked } from './drawing/draw-stacked.ts'
 import { drawWaterfall } from './drawing/draw-waterfall.ts'
 import type { Frame } from './drawing/frame.ts'
@@ -79,6 +80,8 @@ function draw(spec: ChartSpec, frame: Frame): Element {
       return drawStacked(spec, frame)
     case 'waterfall':
       return drawWaterfall(spec, frame)
+    case 'map':
+      return drawMap(spec, frame)
   }
 }
 

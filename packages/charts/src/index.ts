@@ -7,6 +7,7 @@ export type {
   ChartTarget,
   ChartValue,
   LineSpec,
+  MapSpec,
   StackedSpec,
   WaterfallSpec,
 } from './chart-spec.ts'

@@ -9,7 +9,7 @@ import {
 import { findMeasure } from './calculate.ts'
 import { lastDayOfMonth } from './delivery-month.ts'
 import type { IndicatorDefinition } from './indicator.ts'
-import type { Protection } from './protect.ts'
+import type { Protection } from './protection-policy.ts'
 
 /**
  * Figures of its own trajectories that an institution delivers each month to another organisation,

@@ -11,7 +11,8 @@ import { calculate, type Wanted } from './calculate.ts'
 import type { FactsFile } from './facts-file.ts'
 import type { Explanation, Figure, ProtectedFigure } from './figure.ts'
 import { lateReading, pinnedReading, type Reading } from './overlay.ts'
-import { type Protection, protect } from './protect.ts'
+import { protect } from './protect.ts'
+import type { Protection } from './protection-policy.ts'
 
 /** One side of a comparison: a question at its position in the log, with the tables to compare. */
 export interface Side {

@@ -1,3 +1,5 @@
+import type { Protection } from './protection-policy.ts'
+
 /** A question to the log: the state on `cutOff`, as it was known at `knownAt`. */
 export interface Question {
   readonly route: string
@@ -28,11 +30,14 @@ export interface Figure {
   readonly denominator?: number
 }
 
-/** How a figure may be shown after protection: a typed outcome, never an empty cell. */
+/**
+ * How a figure may be shown after protection: a typed outcome, never an empty cell. What is hidden
+ * is too small itself, or would give away another that is.
+ */
 export type Shown =
   | { readonly kind: 'exact'; readonly value: number }
   | { readonly kind: 'rounded'; readonly value: number; readonly to: number }
-  | { readonly kind: 'suppressed'; readonly reason: 'below-threshold' }
+  | { readonly kind: 'suppressed'; readonly reason: 'below-threshold' | 'would-reveal' }
   | { readonly kind: 'undefined'; readonly reason: 'nothing-to-divide-by' }
 
 /** A figure with what may be shown of it; all that is rendered is one of these. */
@@ -67,7 +72,7 @@ export interface Explanation {
   readonly indicator: string
   readonly by: Readonly<Record<string, string>>
   /** How each reading was protected before the parts were taken; left out: not at all. */
-  readonly protection?: 'rounded-5'
+  readonly protection?: Exclude<Protection, 'exact'>
   readonly from: number
   readonly to: number
   /** Recorded later: it had happened, but was not known yet. */

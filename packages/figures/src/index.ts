@@ -43,6 +43,7 @@ export {
   type NormFigure,
   type NormTarget,
 } from './norm.ts'
-export { type Protection, protect } from './protect.ts'
+export { protect } from './protect.ts'
+export { PROTECTIONS, type Protection } from './protection-policy.ts'
 export { scopeCondition } from './scope.ts'
 export { getVersion, versionHash, versionInForce, versionsFor } from './versions.ts'

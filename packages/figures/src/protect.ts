@@ -1,51 +1,42 @@
+import { completeTables } from './complete-tables.ts'
 import type { Figure, ProtectedFigure, Shown } from './figure.ts'
-
-/** How figures are protected against recognising a child before anything is shown. */
-export type Protection = 'exact' | 'rounded-5'
-
-const ROUNDED_TO = 5
+import { hideSmallCounts } from './hide-small-counts.ts'
+import { type Protection, policyOf, toNearest } from './protection-policy.ts'
 
 /**
- * The step between calculating and rendering. `exact` shows each figure as it is, for readers who
- * may see the trajectories; `rounded-5` rounds counts, and the counts under a share, to 5.
+ * The step between calculating and rendering, which each figure goes through before it comes into a
+ * document, a file or an answer. All figures of one report belong in one call: whether one may be
+ * shown depends on what stands beside it. Where counts are hidden, the empty cells of a table are
+ * given too, hidden: else a cell that is left out would be known to be 0.
  */
 export function protect(figures: readonly Figure[], protection: Protection): ProtectedFigure[] {
-  return figures.map((figure) => {
-    const shown = shownAs(figure, protection)
-    if (shown.kind === 'exact' || shown.kind === 'undefined') return { ...figure, shown }
-    // What is protected leaves no exact count behind for a page or a file to show by mistake.
-    const { indicator, definition, by } = figure
-    return {
-      indicator,
-      definition,
-      by,
-      value: shown.kind === 'rounded' ? shown.value : null,
-      shown,
-    }
-  })
-}
-
-function shownAs(figure: Figure, protection: Protection): Shown {
-  if (figure.value === null) return { kind: 'undefined', reason: 'nothing-to-divide-by' }
-  switch (protection) {
-    case 'exact':
-      return { kind: 'exact', value: figure.value }
-    case 'rounded-5':
-      return roundedValue(figure, figure.value)
-    default:
-      return protection satisfies never
+  const { hideBelow, roundTo } = policyOf(protection)
+  if (hideBelow === undefined || roundTo === undefined) {
+    return figures.map((figure) => withOutcome(figure, shownAs(figure, roundTo)))
   }
+  const complete = completeTables(figures)
+  const hidden = hideSmallCounts(complete, { hideBelow, roundTo })
+  return complete.map((figure) =>
+    withOutcome(figure, hidden.get(figure) ?? shownAs(figure, roundTo)),
+  )
 }
 
-function roundedValue(figure: Figure, value: number): Shown {
-  if (figure.numerator === undefined || figure.denominator === undefined) {
-    return { kind: 'rounded', value: toNearest(value), to: ROUNDED_TO }
+/** What is protected leaves no exact count behind for a page or a file to show by mistake. */
+function withOutcome(figure: Figure, shown: Shown): ProtectedFigure {
+  if (shown.kind === 'exact' || shown.kind === 'undefined') return { ...figure, shown }
+  const { indicator, definition, by } = figure
+  const value = shown.kind === 'rounded' ? shown.value : null
+  return { indicator, definition, by, value, shown }
+}
+
+function shownAs(figure: Figure, roundTo: number | undefined): Shown {
+  const { value, numerator, denominator } = figure
+  if (value === null) return { kind: 'undefined', reason: 'nothing-to-divide-by' }
+  if (roundTo === undefined) return { kind: 'exact', value }
+  if (numerator === undefined || denominator === undefined) {
+    return { kind: 'rounded', value: toNearest(value, roundTo), to: roundTo }
   }
-  const denominator = toNearest(figure.denominator)
-  if (denominator === 0) return { kind: 'suppressed', reason: 'below-threshold' }
-  return { kind: 'rounded', value: toNearest(figure.numerator) / denominator, to: ROUNDED_TO }
-}
-
-function toNearest(count: number): number {
-  return Math.round(count / ROUNDED_TO) * ROUNDED_TO
+  const whole = toNearest(denominator, roundTo)
+  if (whole === 0) return { kind: 'suppressed', reason: 'below-threshold' }
+  return { kind: 'rounded', value: toNearest(numerator, roundTo) / whole, to: roundTo }
 }

@@ -1,17 +1,20 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { ok } from '@tijdig/core'
-import { protect } from '@tijdig/figures'
+import { err, ok, type Result } from '@tijdig/core'
 import {
-  figuresAsCsv,
-  figuresAsJson,
+  contentOfPublication,
+  contentOfReport,
+  findPublication,
+  type House,
+  type HouseError,
   makeReport,
-  type Report,
+  REPORT_FILES,
+  type ReportContent,
   type ReportOrder,
-  reporting,
 } from '@tijdig/server'
 import { defineCommand, type Given } from '../define-command.ts'
 import { refused } from '../with-house.ts'
+import { FORMATS, readFormats } from './report-formats.ts'
 
 /** What a report is ordered with, published or not. */
 export const ORDER_OPTIONS = {
@@ -37,23 +40,36 @@ export function readOrder(given: Given): ReportOrder {
 
 export const report = defineCommand({
   name: 'report',
-  usage: 'report SJABLOON --cut-off DAG --known-at DAG|MOMENT --out MAP',
+  usage: 'report SJABLOON --cut-off DAG --known-at DAG|MOMENT --out MAP | report NUMMER --out MAP',
   summary: 'Maakt een rapport in een map, zonder het te publiceren.',
   help: `${ORDER_HELP}
-  --out MAP              hierin komen report.html, report.pdf, figures.csv en figures.json`,
-  options: { ...ORDER_OPTIONS, out: { type: 'string' } },
-  required: ['cut-off', 'known-at', 'out'],
+  NUMMER                 van een publicatie: haalt haar bestanden op, zonder dagen erbij
+  --out MAP              hierin komen report.html, report.pdf, figures.csv en figures.json
+  --format F             andere vormen, met een komma ertussen: ${FORMATS.join(', ')}`,
+  options: { ...ORDER_OPTIONS, out: { type: 'string' }, format: { type: 'string' } },
+  required: ['out'],
   words: { least: 1, most: 1, names: 'een sjabloon' },
-  read: (given) => ok({ order: readOrder(given), folder: resolve(given.text('out')) }),
-  async run(house, { order, folder }, surroundings) {
-    const made = await makeReport(house, order)
-    if (!made.ok) return refused(surroundings, made.error)
-    const files = await filesOf(house.catalogue.indicators, made.value)
+  read(given) {
+    const formats = readFormats(given.find('format'))
+    if (!formats.ok) return formats
+    const order = readOrder(given)
+    const number = /^\d{1,9}$/.test(order.template) ? Number(order.template) : undefined
+    const lacks = (['cut-off', 'known-at'] as const).find((name) => given.text(name) === '')
+    if (number === undefined && lacks !== undefined) return err(`--${lacks} ontbreekt.`)
+    return ok({ order, number, formats: formats.value, folder: resolve(given.text('out')) })
+  },
+  async run(house, { order, number, formats, folder }, surroundings) {
+    const content =
+      number === undefined ? await contentOfOrder(house, order) : await contentOf(house, number)
+    if (!content.ok) return refused(surroundings, content.error)
     try {
       await mkdir(folder, { recursive: true })
-      for (const [name, content] of Object.entries(files)) {
-        await writeFile(join(folder, name), content)
-        surroundings.print(`${join(folder, name)}\n`)
+      for (const { format, file, make } of REPORT_FILES) {
+        if (!formats.includes(format)) continue
+        const made = await make(content.value)
+        if (!made.ok) return refused(surroundings, made.error)
+        await writeFile(join(folder, file), made.value)
+        surroundings.print(`${join(folder, file)}\n`)
       }
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
@@ -66,16 +82,14 @@ export const report = defineCommand({
   },
 })
 
-async function filesOf(
-  indicators: Parameters<typeof figuresAsCsv>[0],
-  { template, calculated, document }: Report,
-): Promise<Record<string, string | Uint8Array>> {
-  const { renderHtml, renderPdf } = await reporting()
-  const figures = protect(calculated.figures, template.protection)
-  return {
-    'report.html': renderHtml(document),
-    'report.pdf': await renderPdf(document),
-    'figures.csv': figuresAsCsv(indicators, figures),
-    'figures.json': figuresAsJson(indicators, figures),
-  }
+type Content = Promise<Result<ReportContent, HouseError>>
+
+async function contentOfOrder(house: House, order: ReportOrder): Content {
+  const made = await makeReport(house, order)
+  return made.ok ? ok(contentOfReport(house.catalogue.indicators, made.value)) : made
+}
+
+async function contentOf(house: House, number: number): Content {
+  const found = await findPublication(house, number)
+  return found.ok ? ok(contentOfPublication(house.catalogue.indicators, found.value)) : found
 }

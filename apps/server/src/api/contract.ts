@@ -166,6 +166,8 @@ export const reportTemplateSchema = z.object({
   title: z.string(),
   description: z.string(),
   route: z.string(),
+  /** All of which it takes figures, that of `route` first. */
+  routes: z.array(z.string()),
   defaultQuestion: z.object({ cutOff: day, knownAt: day }).nullable(),
 })
 export type ReportTemplate = z.infer<typeof reportTemplateSchema>
@@ -178,6 +180,8 @@ export const publicationLineSchema = z.object({
   template: z.string(),
   title: z.string(),
   route: z.string(),
+  /** All of which it has figures, that of `route` first. */
+  routes: z.array(z.string()),
   cutOff: day,
   knownAt: z.string(),
   publishedAt: z.string(),
@@ -187,11 +191,13 @@ export const publicationLineSchema = z.object({
 })
 export type PublicationLine = z.infer<typeof publicationLineSchema>
 
-/** GET /api/v1/publications/:number ; beside it :number/report.html, report.pdf, figures.csv, figures.json */
+/** GET /api/v1/publications/:number ; beside it :number/report.html, .pdf, .docx and .odt, figures.csv and .json, definitions.csv and .json */
 export const publicationSchema = publicationLineSchema.extend({
   definitions: z.array(
     z.object({ indicator: z.string(), version: z.number().int(), hash: z.string() }),
   ),
+  /** Whether report.odt can be made here. */
+  odt: z.boolean(),
   figureRows: z.array(figureSchema),
 })
 export type Publication = z.infer<typeof publicationSchema>

@@ -8,7 +8,7 @@ const cell = z.record(z.string(), z.string())
 export const shownSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exact'), value: z.number() }),
   z.object({ kind: z.literal('rounded'), value: z.number(), to: z.number() }),
-  z.object({ kind: z.literal('suppressed'), reason: z.literal('below-threshold') }),
+  z.object({ kind: z.literal('suppressed'), reason: z.enum(['below-threshold', 'would-reveal']) }),
   z.object({ kind: z.literal('undefined'), reason: z.literal('nothing-to-divide-by') }),
 ])
 

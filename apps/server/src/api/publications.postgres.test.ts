@@ -64,6 +64,7 @@ describe('what was published', () => {
         ...line,
         title: expect.any(String),
         route: 'ot',
+        routes: ['ot'],
         cutOff: '2023-03-31',
         publishedAt: '2023-06-01T10:00:00Z',
         position: head.position,
@@ -101,6 +102,27 @@ describe('what was published', () => {
     expect(json).toContainEqual({ indicator: 'ot.children', by: {}, value: 693 })
     const csv = await served.get('publications/2/figures.csv')
     expect(csv.body.includes('\r\not.children,')).toBe(true)
+    const docx = await served.get('publications/2/report.docx')
+    expect(docx.headers['content-type']).toMatch(/wordprocessingml\.document$/)
+    const again = await served.get('publications/2/report.docx')
+    expect(again.rawPayload.equals(docx.rawPayload)).toBe(true)
+    const definitions = (await served.get('publications/2/definitions.json')).json()
+    expect(definitions).toMatchObject({ template: 'ot/progress', protection: 'exact' })
+    expect(definitions.definitions[0].words).not.toBe('')
+    const table = await served.get('publications/2/definitions.csv')
+    expect(table.body.startsWith('indicator,definition,label,')).toBe(true)
+  })
+
+  it('is an open document only where LibreOffice is, and says so', async () => {
+    const { odt } = await published(2)
+    const file = await served.get('publications/2/report.odt')
+    if (odt) {
+      expect(file.headers['content-type']).toBe('application/vnd.oasis.opendocument.text')
+      expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK')
+    } else {
+      expect(file.statusCode).toBe(501)
+      expect(file.json()).toMatchObject({ code: 'libreoffice-absent' })
+    }
   })
 
   it('is not sent again to who has it', async () => {

@@ -43,6 +43,8 @@ export const EXPENSIVE: Readonly<Record<string, 'figures' | 'reports'>> = {
   'GET /figures.csv': 'figures',
   'GET /explanations': 'figures',
   'GET /publications/:from/changes/:to': 'figures',
+  'GET /publications/:number/report.docx': 'reports',
+  'GET /publications/:number/report.odt': 'reports',
   'GET /reports/preview': 'reports',
   'GET /trajectories/:route/:id/file.html': 'reports',
   'GET /trajectories/:route/:id/file.pdf': 'reports',

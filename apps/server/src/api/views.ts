@@ -4,7 +4,7 @@ import type { PublicationLine as StoredLine } from '@tijdig/store'
 import type { z } from 'zod'
 import type { PlacedQuestion } from '../house/ask.ts'
 import type { Change } from '../house/explain-tables.ts'
-import { askedOf, type FrozenPublication } from '../house/frozen-publication.ts'
+import { askedOf, type FrozenPublication, routesOf } from '../house/frozen-publication.ts'
 import type { Verification as VerificationOfHouse } from '../house/verification.ts'
 import type {
   Explanations,
@@ -55,12 +55,14 @@ function explanationView(explanation: Explanation): ExplanationView {
 
 export function publicationLineView(line: StoredLine): PublicationLine {
   const { number, template, title, route, publishedAt, position, logHash } = line
-  const { cutOff, knownAt } = askedOf(line)
+  const asked = askedOf(line)
+  const { cutOff, knownAt } = asked
   return {
     number,
     template,
     title,
     route,
+    routes: routesOf(asked),
     cutOff,
     knownAt,
     publishedAt: moment(publishedAt),
@@ -71,11 +73,12 @@ export function publicationLineView(line: StoredLine): PublicationLine {
 }
 
 /** Figures as the report itself shows them, protected in the same way. */
-export function publicationView(frozen: FrozenPublication): Publication {
+export function publicationView(frozen: FrozenPublication, odt: boolean): Publication {
   const { publication, asked, definitions, figures } = frozen
   return {
     ...publicationLineView({ ...publication, figureCount: figures.length }),
     definitions,
+    odt,
     figureRows: protect(figures, asked.protection).map(figureView),
   }
 }

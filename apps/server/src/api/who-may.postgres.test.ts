@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findLibreOffice } from '../house/open-document.ts'
 import { type Caller, openTestHouse, serve } from '../testing/test-house.ts'
 import type { Problem } from './contract.ts'
 import { FOREIGN, MISSING, OWN, recordTwoInstitutions } from './testing/two-institutions.ts'
@@ -47,6 +48,9 @@ const SHARING = {
   consent: { answer: 'given' },
 }
 const glass = (trajectory: string) => ({ route: 'jbjr', trajectory, reason: 'acuut gevaar' })
+
+/** Who has it, gets the file; who has not, is told so: neither depends on the role. */
+const LIBREOFFICE = (await findLibreOffice()) !== undefined
 
 type Method = 'GET' | 'POST' | 'DELETE'
 type Row = [Method, path: string, able: readonly Name[], status: number, body?: object]
@@ -110,6 +114,10 @@ const ROWS: Row[] = [
   ['GET', 'publications/1', NAMES, 200],
   ['GET', 'publications/1/report.html', NAMES, 200],
   ['GET', 'publications/1/report.pdf', NAMES, 200],
+  ['GET', 'publications/1/report.docx', NAMES, 200],
+  ['GET', 'publications/1/report.odt', NAMES, LIBREOFFICE ? 200 : 501],
+  ['GET', 'publications/1/definitions.csv', NAMES, 200],
+  ['GET', 'publications/1/definitions.json', NAMES, 200],
   ['GET', 'publications/1/figures.csv', NAMES, 200],
   ['GET', 'publications/1/figures.json', NAMES, 200],
   ['GET', 'publications/1/changes/1', OVERSEERS, 200],

@@ -12,7 +12,7 @@ import { type House, indicatorsOf } from './house.ts'
 import type { HouseError } from './house-error.ts'
 import { orderFigures } from './order-figures.ts'
 import { type AskedQuestion, readQuestion } from './read-question.ts'
-import { type Narrowed, wantedTables } from './wanted-tables.ts'
+import { type Narrowed, type Table, wantedByRoute, wantedTables } from './wanted-tables.ts'
 
 /** A question that stands at its place in the log. */
 export type PlacedQuestion = Question & { readonly position: number }
@@ -63,4 +63,19 @@ export async function figuresOf(
   const plan = house.plans.get(question.route) as FoldPlan
   const figures = await calculateAsKnown(file, house.store, plan, question, wanted)
   return orderFigures(indicatorsOf(house, question.route), figures)
+}
+
+/** The same question to each route that the tables are of: one cut-off, one moment, one position. */
+export async function figuresOfRoutes(
+  house: House,
+  file: FactsFile,
+  question: PlacedQuestion,
+  routes: readonly string[],
+  tables: readonly Table[],
+): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const { route, wanted } of wantedByRoute(house, question, routes, tables)) {
+    figures.push(...(await figuresOf(house, file, { ...question, route }, wanted)))
+  }
+  return figures
 }

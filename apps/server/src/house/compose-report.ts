@@ -8,18 +8,21 @@ import {
   type Question,
 } from '@tijdig/figures'
 import type { PublicationStamp, ReportDocument, Template } from '@tijdig/reports'
-import { figuresOf, type PlacedQuestion } from './ask.ts'
+import { figuresOfRoutes, type PlacedQuestion } from './ask.ts'
 import { explainTables } from './explain-tables.ts'
 import type { FrozenDefinitions } from './frozen-publication.ts'
-import { findPlan, type House, indicatorsOf } from './house.ts'
+import { findPlan, type House, indicatorsOf, indicatorsOfRoutes } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
 import { reporting } from './reporting.ts'
+import { routesOfTemplate } from './routes-of-report.ts'
 import { describe } from './template-shelf.ts'
-import { type Table, tablesFor } from './wanted-tables.ts'
+import { type Table, wantedByRoute } from './wanted-tables.ts'
 
 /** The figures of a report, before they are protected and written down. */
 export interface ReportFigures {
   readonly question: PlacedQuestion
+  /** Of which the figures are; the main one first. */
+  readonly routes: readonly string[]
   readonly tables: readonly Table[]
   readonly figures: readonly Figure[]
   readonly definitions: FrozenDefinitions
@@ -44,9 +47,10 @@ export async function calculateReport(
   chosen?: readonly Table[],
 ): Promise<ReportFigures> {
   const tables = chosen ?? (await tablesOf(house, template))
-  const wanted = tablesFor(house, question, tables)
-  const figures = await figuresOf(house, file, question, wanted)
-  const labels = labelsOfRoute(house, template.route)
+  const routes = await routesOfTemplate(house, template)
+  const wanted = wantedByRoute(house, question, routes, tables).flatMap((each) => each.wanted)
+  const figures = await figuresOfRoutes(house, file, question, routes, tables)
+  const labels = labelsOfRoutes(house, routes)
   const versions = new Map(
     wanted.map(({ indicator, version }) => [indicator.code, version.version]),
   )
@@ -55,7 +59,8 @@ export async function calculateReport(
     version,
     hash: hashOf(labels, indicator, version) ?? '',
   }))
-  if (!comparedWith) return { question, tables, figures, definitions, change: undefined }
+  const calculated = { question, routes, tables, figures, definitions }
+  if (!comparedWith) return { ...calculated, change: undefined }
   const change = await explainTables(
     house,
     file,
@@ -64,10 +69,7 @@ export async function calculateReport(
     template.protection,
   )
   return {
-    question,
-    tables,
-    figures,
-    definitions,
+    ...calculated,
     change: { comparedWith: change.from, explanations: change.explanations },
   }
 }
@@ -76,14 +78,14 @@ export async function calculateReport(
 export async function writeReport(
   house: House,
   template: Template,
-  { question, figures, change }: ReportFigures,
+  { question, routes, figures, change }: ReportFigures,
   publication: PublicationStamp | undefined,
 ): Promise<Result<ReportDocument, HouseError>> {
   const { buildDocument } = await reporting()
   const document = buildDocument({
     template,
     question,
-    labels: labelsOfRoute(house, template.route),
+    labels: labelsOfRoutes(house, routes),
     figures: protect(figures, template.protection),
     ...(change && { comparedWith: change.comparedWith, explanations: change.explanations }),
     ...(publication && { publication }),
@@ -98,14 +100,15 @@ export async function writeReport(
 }
 
 /** The versions that a template pins count for its question too. */
-export function pinnedFor(
+export async function pinnedFor(
   house: House,
   template: Template,
   question: Question,
-): Result<Question, HouseError> {
+): Promise<Result<Question, HouseError>> {
   const plan = findPlan(house, template.route)
   if (!plan.ok) return plan
-  const indicators = new Map(indicatorsOf(house, template.route).map((each) => [each.code, each]))
+  const routes = await routesOfTemplate(house, template)
+  const indicators = new Map(indicatorsOfRoutes(house, routes).map((each) => [each.code, each]))
   for (const [code, version] of Object.entries(template.pinned)) {
     if (indicators.get(code)?.versions.some((each) => each.version === version)) continue
     const reason = `Het sjabloon ${template.id} zet definitie ${version} van ${code} vast, maar die bestaat niet. Verbeter "pinned" in het sjabloon.`
@@ -130,10 +133,14 @@ export function labelsOfRoute(house: House, route: string) {
   return definition ? indicatorsOf(house, route).map((each) => labelsOf(definition, each)) : []
 }
 
+export function labelsOfRoutes(house: House, routes: readonly string[]) {
+  return routes.flatMap((route) => labelsOfRoute(house, route))
+}
+
 /** What is not there to be calculated is left out: the report itself says what is wrong with it. */
 export async function tablesOf(house: House, template: Template): Promise<Table[]> {
   const { neededFigures } = await reporting()
-  const codes = new Set(indicatorsOf(house, template.route).map(({ code }) => code))
+  const codes = new Set(house.catalogue.indicators.map(({ code }) => code))
   return neededFigures(template)
     .filter(({ indicator }) => codes.has(indicator))
     .map(({ indicator, by }) => ({ indicator, by: [...by] }))

@@ -1,4 +1,4 @@
-import type { Result } from '@tijdig/core'
+import type { Moment, Result } from '@tijdig/core'
 import type { Publication, PublicationLine } from '@tijdig/store'
 import type { NormCases, NormEstimate, Route } from '../api/contract.ts'
 import type { Visitor } from '../sign-in/visitor.ts'
@@ -15,7 +15,7 @@ import { describeRoutes } from './describe-route.ts'
 import { type AskedChange, explainChange } from './explain-change.ts'
 import type { Change } from './explain-tables.ts'
 import { findArchived, isArchived } from './find-publication.ts'
-import type { FrozenPublication } from './frozen-publication.ts'
+import { type FrozenPublication, routesOf } from './frozen-publication.ts'
 import { findPlan, type House, type Premises } from './house.ts'
 import type { HouseError } from './house-error.ts'
 import { makeReport, type Report, type ReportOrder } from './make-report.ts'
@@ -25,6 +25,7 @@ import type { Directory } from './organisations.ts'
 import { figureScope, may, mayAskAll, mayReadLog, notAllowed } from './permission.ts'
 import { publish } from './publish.ts'
 import type { AskedQuestion } from './read-question.ts'
+import { routesOfTemplate } from './routes-of-report.ts'
 import type { Verification } from './verification.ts'
 import { verify } from './verify.ts'
 import type { Narrowed } from './wanted-tables.ts'
@@ -65,6 +66,8 @@ interface OfferedTemplate {
   readonly title: string
   readonly description: string
   readonly route: string
+  /** All of which it takes figures. */
+  readonly routes: string[]
   readonly defaultQuestion: DefaultQuestion | null
 }
 
@@ -129,7 +132,7 @@ async function explainWithin(
     const found = await findArchived(house, Number(end))
     if (!found.ok) return found
     published = true
-    routes.add(found.value.publication.route)
+    for (const route of routesOf(found.value.asked)) routes.add(route)
   }
   const scopes = []
   for (const route of routes) {
@@ -143,17 +146,27 @@ async function explainWithin(
 }
 
 async function offeredTemplates(house: House, { actor }: Visitor): Promise<OfferedTemplate[]> {
-  const templates = (await house.templates.list()).filter(({ route }) =>
-    may(house, actor, route, 'ask-all-figures'),
+  const templates = await Promise.all(
+    (await house.templates.list()).map(async (template) => ({
+      template,
+      routes: await routesOfTemplate(house, template),
+    })),
   )
-  if (templates.length === 0) return []
+  const offered = templates.filter(({ routes }) =>
+    mayWithAll(house, actor, routes, 'ask-all-figures'),
+  )
+  if (offered.length === 0) return []
   const counts = await house.store.countByRoute()
-  return templates.map(({ id, title, description, route }) => ({
+  return offered.map(({ template: { id, title, description, route }, routes }) => ({
     template: id,
     title,
     description,
     route,
-    defaultQuestion: defaultQuestion(house, counts.get(route)?.lastRecordedAt),
+    routes,
+    defaultQuestion: defaultQuestion(
+      house,
+      lastOf(routes.map((each) => counts.get(each)?.lastRecordedAt)),
+    ),
   }))
 }
 
@@ -166,7 +179,23 @@ async function whenAllowed<T>(
 ): Promise<Refusable<T>> {
   const template = await house.templates.find(order.template)
   if (!template.ok) return template
-  return may(house, actor, template.value.route, action) ? work() : notAllowed()
+  const routes = await routesOfTemplate(house, template.value)
+  return mayWithAll(house, actor, routes, action) ? work() : notAllowed()
+}
+
+/** A report of several routes is for who may do so in each of them. */
+function mayWithAll(
+  house: House,
+  actor: Visitor['actor'],
+  routes: readonly string[],
+  action: 'ask-all-figures' | 'publish',
+): boolean {
+  return routes.every((route) => may(house, actor, route, action))
+}
+
+function lastOf(moments: readonly (Moment | null | undefined)[]): Moment | undefined {
+  const known = moments.filter((moment) => moment !== null && moment !== undefined)
+  return known.length === 0 ? undefined : (Math.max(...known) as Moment)
 }
 
 async function verifyFor(
@@ -176,6 +205,8 @@ async function verifyFor(
 ): Promise<Refusable<Verification>> {
   const found = await findArchived(house, number)
   if (!found.ok) return found
-  const allowed = mayAskAll(house, actor, found.value.publication.route)
-  return allowed.ok || mayReadLog(actor) ? verify(house, number) : allowed
+  const refused = routesOf(found.value.asked)
+    .map((route) => mayAskAll(house, actor, route))
+    .find((allowed) => !allowed.ok)
+  return !refused || mayReadLog(actor) ? verify(house, number) : refused
 }

@@ -69,11 +69,20 @@ function tablesOfChange(
   if (narrowed?.indicator === undefined && narrowed?.by === undefined) {
     return ok(distinctTables(ends.flatMap(({ tables }) => tables)))
   }
-  const wanted = ends.map(({ question }) => wantedTables(house, question, narrowed))
+  const wanted = ends.map((end) =>
+    wantedTables(house, questionAbout(house, end, narrowed), narrowed),
+  )
   const given = wanted.flatMap((each) => (each.ok ? each.value : []))
   const refused = wanted.find((each) => !each.ok)
   if (given.length === 0 && refused) return refused
   return ok(distinctTables(given.map(({ indicator, by }) => ({ indicator: indicator.code, by }))))
+}
+
+/** A publication may have figures of more routes than that of its question. */
+function questionAbout(house: House, { question, tables }: End, { indicator }: Narrowed): Question {
+  if (!tables.some((table) => table.indicator === indicator)) return question
+  const found = house.catalogue.indicators.find(({ code }) => code === indicator)
+  return found ? { ...question, route: found.route } : question
 }
 
 function readEnd(

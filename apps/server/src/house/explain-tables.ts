@@ -9,7 +9,8 @@ import {
 import { type PlacedQuestion, place } from './ask.ts'
 import { type House, indicatorsOf } from './house.ts'
 import { orderFigures } from './order-figures.ts'
-import { type Table, tablesFor } from './wanted-tables.ts'
+import { routesOfIndicators } from './routes-of-report.ts'
+import { type Table, wantedByRoute } from './wanted-tables.ts'
 
 export interface Change {
   readonly from: PlacedQuestion
@@ -29,18 +30,30 @@ export async function explainTables(
   tables: readonly Table[],
   protection: Protection = 'exact',
 ): Promise<Change> {
-  const plan = house.plans.get(to.route) as FoldPlan
   const placed = { from: placeOnce(from, file), to: placeOnce(to, file) }
-  const explanations = await explain(
-    file,
-    house.store,
-    plan,
-    { ...placed.from, wanted: tablesFor(house, from, tables) },
-    { ...placed.to, wanted: tablesFor(house, to, tables) },
-    to.scope,
-    protection,
+  const explanations: Explanation[] = []
+  const routes = routesOfIndicators(
+    house,
+    to.route,
+    tables.map(({ indicator }) => indicator),
   )
-  return { ...placed, explanations: ordered(house, to.route, explanations) }
+  for (const route of routes) {
+    const plan = house.plans.get(route) as FoldPlan
+    const [before] = wantedByRoute(house, from, [route], tables)
+    const [after] = wantedByRoute(house, to, [route], tables)
+    if (!before && !after) continue
+    const explained = await explain(
+      file,
+      house.store,
+      plan,
+      { ...placed.from, wanted: before?.wanted ?? [] },
+      { ...placed.to, wanted: after?.wanted ?? [] },
+      to.scope,
+      protection,
+    )
+    explanations.push(...ordered(house, route, explained))
+  }
+  return { ...placed, explanations }
 }
 
 function placeOnce(question: Question, file: FactsFile): PlacedQuestion {

@@ -1,11 +1,14 @@
-import { cellKey, type Figure, protect } from '@tijdig/figures'
+import { cellKey, type Figure, type ProtectedFigure, protect } from '@tijdig/figures'
 import type { FrozenPublication } from './frozen-publication.ts'
 import type { Difference } from './verification.ts'
 
 /** Each figure that differs, or that stands on one side only. */
 export function figureDifferences(frozen: FrozenPublication, recalculated: readonly Figure[]) {
-  const published = new Map(frozen.figures.map((figure) => [keyOf(figure), figure]))
-  const now = new Map(recalculated.map((figure) => [keyOf(figure), figure]))
+  const published = byKey(frozen.figures)
+  const now = byKey(recalculated)
+  const { protection } = frozen.asked
+  const shownBefore = byKey(protect(frozen.figures, protection))
+  const shownNow = byKey(protect(recalculated, protection))
   return [...new Set([...published.keys(), ...now.keys()])].flatMap((key): Difference[] => {
     const before = published.get(key)
     const after = now.get(key)
@@ -14,11 +17,15 @@ export function figureDifferences(frozen: FrozenPublication, recalculated: reado
       {
         what: 'figure',
         name: nameOf((before ?? after) as Figure),
-        published: wordsOf(frozen, before),
-        recalculated: wordsOf(frozen, after),
+        published: wordsOf(shownBefore.get(key)),
+        recalculated: wordsOf(shownNow.get(key)),
       },
     ]
   })
+}
+
+function byKey<F extends Figure>(figures: readonly F[]): ReadonlyMap<string, F> {
+  return new Map(figures.map((figure) => [keyOf(figure), figure]))
 }
 
 function keyOf(figure: Figure): string {
@@ -35,10 +42,9 @@ function nameOf({ indicator, definition, by }: Figure): string {
 }
 
 /** A figure in text, no more of it than the publication itself shows. */
-function wordsOf({ asked }: FrozenPublication, figure: Figure | undefined): string {
-  if (!figure) return 'staat er niet'
-  const [shown] = protect([figure], asked.protection)
-  if (shown?.value === null || shown === undefined) return 'niet te tonen'
+function wordsOf(shown: ProtectedFigure | undefined): string {
+  if (!shown) return 'staat er niet'
+  if (shown.value === null) return 'niet te tonen'
   return shown.denominator === undefined
     ? String(shown.value)
     : `${shown.numerator}/${shown.denominator}`

@@ -1,9 +1,11 @@
 import { compareText } from '@tijdig/core'
 import type { IndicatorDefinition, ProtectedFigure } from '@tijdig/figures'
+import { csvOf, csvText } from './csv.ts'
 import { roundShare } from './figures-json.ts'
 
 const OUTCOMES = {
   'below-threshold': 'te weinig om te tonen',
+  'would-reveal': 'niet getoond, omdat anders een klein getal is uit te rekenen',
   'nothing-to-divide-by': 'niet te berekenen',
 } as const
 
@@ -28,16 +30,16 @@ export function figuresAsCsv(
     'note',
   ]
   const rows = figures.map((figure) => [
-    text(figure.indicator),
-    text(labels.get(figure.indicator)?.label ?? ''),
+    csvText(figure.indicator),
+    csvText(labels.get(figure.indicator)?.label ?? ''),
     figure.definition,
-    ...dimensions.map((dimension) => text(figure.by[dimension] ?? '')),
+    ...dimensions.map((dimension) => csvText(figure.by[dimension] ?? '')),
     figure.value === null ? '' : roundShare(figure.value),
     figure.numerator ?? '',
     figure.denominator ?? '',
     noteOf(figure),
   ])
-  return [head, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('')
+  return csvOf([head, ...rows])
 }
 
 function noteOf({ shown }: ProtectedFigure): string {
@@ -52,16 +54,4 @@ function noteOf({ shown }: ProtectedFigure): string {
     default:
       return shown satisfies never
   }
-}
-
-// A spreadsheet would run text that begins like this as a formula.
-const FORMULA = /^[=+\-@\t\r]/
-
-function text(value: string): string {
-  return FORMULA.test(value) ? `'${value}` : value
-}
-
-function quoted(value: string | number): string {
-  const written = String(value)
-  return /[",\r\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written
 }

@@ -1,21 +1,22 @@
-import type { Figure, IndicatorDefinition } from '@tijdig/figures'
+import type { IndicatorDefinition, ProtectedFigure } from '@tijdig/figures'
 
 /**
  * Figures as people exchange them: an array with a row a line. A row names its definition only where
- * the indicator has more than one; a share has six decimals.
+ * the indicator has more than one, and how it is protected only where it is; a share has six decimals.
  */
 export function figuresAsJson(
   indicators: readonly IndicatorDefinition[],
-  figures: readonly Figure[],
+  figures: readonly ProtectedFigure[],
 ): string {
   const versions = new Map(indicators.map(({ code, versions }) => [code, versions.length]))
-  const rows = figures.map(({ indicator, definition, by, value, numerator, denominator }) =>
+  const rows = figures.map(({ indicator, definition, by, value, numerator, denominator, shown }) =>
     JSON.stringify({
       indicator,
       ...((versions.get(indicator) ?? 1) > 1 && { definition }),
       by,
       ...(denominator !== undefined && { numerator, denominator }),
       value: value === null ? null : roundShare(value),
+      ...((shown.kind === 'rounded' || shown.kind === 'suppressed') && { shown }),
     }),
   )
   return asLines(rows)

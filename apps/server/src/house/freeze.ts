@@ -47,6 +47,7 @@ export async function freeze(
         route: template.route,
         question: asJson({
           ...calculated.question,
+          routes: calculated.routes,
           protection: template.protection,
           tables: calculated.tables,
           comparedWith: calculated.change?.comparedWith ?? null,

@@ -1,4 +1,4 @@
-import type { Figure } from '@tijdig/figures'
+import { type Figure, PROTECTIONS, type Protection } from '@tijdig/figures'
 import type { Publication, PublicationLine } from '@tijdig/store'
 import { z } from 'zod'
 import type { PlacedQuestion } from './ask.ts'
@@ -19,7 +19,9 @@ const frozenQuestionSchema = z.object({
 })
 
 const askedSchema = frozenQuestionSchema.extend({
-  protection: z.enum(['exact', 'rounded-5']),
+  /** Of which the figures are; left out: only `route`, as all reports once were. */
+  routes: z.array(z.string()).optional(),
+  protection: z.enum(Object.keys(PROTECTIONS) as [Protection, ...Protection[]]),
   /** The tables that were calculated. */
   tables: z.array(z.object({ indicator: z.string(), by: z.array(z.string()) })),
   /** The question that the report tells the changes since. */
@@ -48,7 +50,7 @@ const figuresSchema = z.array(
 const changeSchema = z.object({
   indicator: z.string(),
   by: cell,
-  protection: z.literal('rounded-5').optional(),
+  protection: z.enum(['rounded-5', 'rounded-5-hidden-10']).optional(),
   from: z.number(),
   to: z.number(),
   late: z.number(),
@@ -90,6 +92,11 @@ export function thaw(publication: Publication): FrozenPublication {
 /** The question of a publication in a list. */
 export function askedOf(line: Pick<PublicationLine, 'question'>): FrozenAsked {
   return askedSchema.parse(line.question)
+}
+
+/** All routes of which the figures are, the main one first. */
+export function routesOf({ route, routes }: Pick<FrozenAsked, 'route' | 'routes'>): string[] {
+  return routes ?? [route]
 }
 
 /** Only what makes up the question. */

@@ -58,6 +58,8 @@ export type HouseErrorCode =
   | 'handover-none'
   | 'handover-nobody'
   | 'handover-other'
+  | 'libreoffice-absent'
+  | 'libreoffice-failed'
   | RefusalCode
 
 export function houseError(code: HouseErrorCode, reason: string, field?: string): HouseError {

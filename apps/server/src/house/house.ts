@@ -64,3 +64,11 @@ export function indicatorsOf(
 ): readonly IndicatorDefinition[] {
   return house.catalogue.indicators.filter((indicator) => indicator.route === route)
 }
+
+/** Those of the first route come first. */
+export function indicatorsOfRoutes(
+  house: Pick<House, 'catalogue'>,
+  routes: readonly string[],
+): readonly IndicatorDefinition[] {
+  return routes.flatMap((route) => indicatorsOf(house, route))
+}

@@ -1,8 +1,9 @@
 import { ok, type Result } from '@tijdig/core'
+import { type ProtectedFigure, protect } from '@tijdig/figures'
 import type { ReportDocument, Template } from '@tijdig/reports'
 import type { PlacedQuestion } from './ask.ts'
 import { place } from './ask.ts'
-import { calculateReport, pinnedFor, type ReportFigures, writeReport } from './compose-report.ts'
+import { calculateReport, pinnedFor, writeReport } from './compose-report.ts'
 import { findArchived } from './find-publication.ts'
 import { questionOf } from './frozen-publication.ts'
 import type { House } from './house.ts'
@@ -21,7 +22,8 @@ export interface ReportOrder {
 
 export interface Report {
   readonly template: Template
-  readonly calculated: ReportFigures
+  /** All that it was made of, protected as the report itself is. */
+  readonly figures: readonly ProtectedFigure[]
   readonly document: ReportDocument
 }
 
@@ -37,7 +39,9 @@ export async function makeReport(
     calculateReport(house, file, template, place(question, file), comparedWith),
   )
   const document = await writeReport(house, template, calculated, undefined)
-  return document.ok ? ok({ template, calculated, document: document.value }) : document
+  if (!document.ok) return document
+  const figures = protect(calculated.figures, template.protection)
+  return ok({ template, figures, document: document.value })
 }
 
 export interface PreparedReport {
@@ -57,7 +61,7 @@ export async function prepareReport(
   const { route } = template.value
   const asked = readQuestion(house, { route, cutOff: order.cutOff, knownAt: order.knownAt })
   if (!asked.ok) return asked
-  const question = pinnedFor(house, template.value, asked.value)
+  const question = await pinnedFor(house, template.value, asked.value)
   if (!question.ok) return question
   const prepared = { template: template.value, question: question.value }
   if (order.comparedWith === undefined) return ok({ ...prepared, comparedWith: undefined })

@@ -1,17 +1,16 @@
 import { ok, type Result } from '@tijdig/core'
 import { FactsFile } from '@tijdig/figures'
-import { figuresOf } from './ask.ts'
+import { figuresOfRoutes } from './ask.ts'
 import { changeDifferences } from './change-differences.ts'
-import { hashOf, labelsOfRoute, type ReportFigures } from './compose-report.ts'
+import { hashOf, labelsOfRoutes, type ReportFigures } from './compose-report.ts'
 import { documentDifferences } from './document-differences.ts'
 import { explainTables } from './explain-tables.ts'
 import { figureDifferences } from './figure-differences.ts'
 import { findPublication } from './find-publication.ts'
-import { type FrozenPublication, questionOf } from './frozen-publication.ts'
+import { type FrozenPublication, questionOf, routesOf } from './frozen-publication.ts'
 import type { House } from './house.ts'
 import type { HouseError } from './house-error.ts'
 import type { Difference, Verification } from './verification.ts'
-import { tablesFor } from './wanted-tables.ts'
 
 /**
  * Makes a publication again from the log alone: the chain of hashes up to its position, the meaning
@@ -52,8 +51,8 @@ function chainDifferences({ publication }: FrozenPublication, chain: Verdict): D
   return [{ what: 'log', name: `positie ${position}`, published, recalculated: chain.hash }]
 }
 
-function definitionDifferences(house: House, { publication, definitions }: FrozenPublication) {
-  const labels = labelsOfRoute(house, publication.route)
+function definitionDifferences(house: House, { asked, definitions }: FrozenPublication) {
+  const labels = labelsOfRoutes(house, routesOf(asked))
   return definitions.flatMap(({ indicator, version, hash }): Difference[] => {
     const now = hashOf(labels, indicator, version)
     if (now === hash) return []
@@ -75,10 +74,10 @@ async function recalculate(
   try {
     await file.follow(house.store, publication.position)
     const question = questionOf(asked)
-    const wanted = tablesFor(house, question, asked.tables)
-    const figures = await figuresOf(house, file, question, wanted)
     const { tables, comparedWith } = asked
-    const calculated = { question, tables, figures, definitions: [] }
+    const routes = routesOf(asked)
+    const figures = await figuresOfRoutes(house, file, question, routes, tables)
+    const calculated = { question, routes, tables, figures, definitions: [] }
     if (!comparedWith) return { ...calculated, change: undefined }
     const earlier = questionOf(comparedWith)
     const ends = [earlier, question] as const

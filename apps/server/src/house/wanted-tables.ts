@@ -53,16 +53,24 @@ export function wantedTables(
 }
 
 /** The same tables for another question: those that the versions which count for it can give. */
-export function tablesFor(
-  house: House,
-  question: Question,
-  tables: readonly Table[],
-): readonly Wanted[] {
+function tablesFor(house: House, question: Question, tables: readonly Table[]): readonly Wanted[] {
   const indicators = new Map(indicatorsOf(house, question.route).map((each) => [each.code, each]))
   return tables.flatMap(({ indicator: code, by }) => {
     const indicator = indicators.get(code)
     return indicator ? tableIn(indicator, question, by) : []
   })
+}
+
+/** The same for each route that has any of the tables. */
+export function wantedByRoute(
+  house: House,
+  question: Question,
+  routes: readonly string[],
+  tables: readonly Table[],
+): readonly { readonly route: string; readonly wanted: readonly Wanted[] }[] {
+  return routes
+    .map((route) => ({ route, wanted: tablesFor(house, { ...question, route }, tables) }))
+    .filter(({ wanted }) => wanted.length > 0)
 }
 
 /** Each table once, whatever the version. */

@@ -27,7 +27,7 @@ const nothing: Figure = { ...contacted, numerator: 0, denominator: 0, value: nul
 
 describe('figures as JSON', () => {
   it('names a definition only where there are more, and gives shares six decimals', () => {
-    expect(figuresAsJson(indicators, [children, running, contacted])).toBe(
+    expect(figuresAsJson(indicators, protect([children, running, contacted], 'exact'))).toBe(
       `[
 {"indicator":"ot.children","by":{},"value":693},
 {"indicator":"ot.status","definition":2,"by":{"status":"running"},"value":203},
@@ -39,7 +39,24 @@ describe('figures as JSON', () => {
 
   it('is an array without figures too, and says null where nothing can be divided', () => {
     expect(JSON.parse(figuresAsJson(indicators, []))).toEqual([])
-    expect(JSON.parse(figuresAsJson(indicators, [nothing]))[0]).toMatchObject({ value: null })
+    expect(JSON.parse(figuresAsJson(indicators, protect([nothing], 'exact')))[0]).toMatchObject({
+      value: null,
+    })
+  })
+})
+
+describe('protected figures', () => {
+  it('say in JSON how, and in CSV in words', () => {
+    const rows = protect([{ ...children, by: { a: '1', b: '2' }, value: 7 }], 'rounded-5-hidden-10')
+    expect(JSON.parse(figuresAsJson(indicators, rows))).toEqual([
+      {
+        indicator: 'ot.children',
+        by: { a: '1', b: '2' },
+        value: null,
+        shown: { kind: 'suppressed', reason: 'below-threshold' },
+      },
+    ])
+    expect(figuresAsCsv(indicators, rows)).toContain(',,,,te weinig om te tonen')
   })
 })
 

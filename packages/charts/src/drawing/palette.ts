@@ -29,6 +29,14 @@ export function seriesColour(index: number): string {
   return seriesColours[index % seriesColours.length] ?? accent
 }
 
+/** From little to much, each with what can be read on it at 4.5 to 1 or more. */
+export const classColours = [
+  { fill: '#e4f0f0', ink },
+  { fill: '#a8d0d2', ink },
+  { fill: '#2b777c', ink: '#ffffff' },
+  { fill: '#0a3f42', ink: '#ffffff' },
+] as const
+
 export const partColours = {
   late: '#22699f',
   corrected: '#5b4b9a',

@@ -18,6 +18,29 @@ export function patternFill(id: string, part: number): string {
   return which === 0 ? 'none' : `url(#${id}-patroon-${which})`
 }
 
+/** One of the patterns in a colour of its own, to fill all of what it is drawn over. */
+export function patternIn(
+  document: Document,
+  id: string,
+  part: number,
+  colour: string,
+): SVGElement {
+  const drawn = (PATTERNS[part % PATTERNS.length] ?? []).map(([shape, attributes]) =>
+    svgElement(document, shape, {
+      ...attributes,
+      ...(shape === 'circle'
+        ? { fill: colour }
+        : { fill: 'none', stroke: colour, 'stroke-width': 1.4 }),
+    }),
+  )
+  return svgElement(
+    document,
+    'pattern',
+    { id: `${id}-patroon-${part}`, width: 8, height: 8, patternUnits: 'userSpaceOnUse' },
+    drawn,
+  )
+}
+
 /** The patterns of so many parts, to stand in the drawing that uses them. */
 export function patternsOf(document: Document, id: string, parts: number): SVGElement {
   const size = { width: 8, height: 8, patternUnits: 'userSpaceOnUse' }

@@ -2,7 +2,7 @@ import Markdoc, { type RenderableTreeNodes, type Tag } from '@markdoc/markdoc'
 import type { TagName } from '../template/schema.ts'
 import { buildChange } from './build-change.ts'
 import { buildChanges } from './build-changes.ts'
-import { buildChart } from './build-chart.ts'
+import { buildChart, type ChartTag } from './build-chart.ts'
 import { buildDefinitions } from './build-definitions.ts'
 import { buildInlines } from './build-inlines.ts'
 import { buildTable } from './build-table.ts'
@@ -68,7 +68,7 @@ function buildBlock(writer: Writer, tag: Tag): readonly Block[] {
           ...choiceOf(tag),
           indicator: textOf(tag, 'indicator'),
           by: listOf(tag, 'by'),
-          kind: textOf(tag, 'kind') as 'bar' | 'stacked-bar' | 'line',
+          kind: textOf(tag, 'kind') as ChartTag['kind'],
           title: textOf(tag, 'title'),
           ...optional('description', tag),
           line,

@@ -10,7 +10,7 @@ import { codeLabel, type Writer } from './writer.ts'
 export interface ChartTag extends RowChoice {
   readonly indicator: string
   readonly by: readonly string[]
-  readonly kind: 'bar' | 'stacked-bar' | 'line'
+  readonly kind: 'bar' | 'stacked-bar' | 'line' | 'map'
   readonly title: string
   readonly description?: string
   readonly line: number
@@ -73,11 +73,15 @@ function seriesCodes(
 }
 
 function checkChart(writer: Writer, tag: ChartTag, labels: IndicatorLabels): boolean {
-  if (tag.by.length > 2 || (tag.by.length === 2 && tag.kind === 'bar') || tag.by.length === 0) {
+  if (
+    tag.by.length > 2 ||
+    (tag.by.length === 2 && (tag.kind === 'bar' || tag.kind === 'map')) ||
+    tag.by.length === 0
+  ) {
     writer.fail(
       'too-many-dimensions',
       tag.line,
-      'Een staafgrafiek toont één verdeling; "stacked-bar" en "line" tonen er hooguit twee. Zet de andere vast met "where".',
+      'Een staafgrafiek en een kaart tonen één verdeling; "stacked-bar" en "line" tonen er hooguit twee. Zet de andere vast met "where".',
     )
     return false
   }
@@ -85,7 +89,7 @@ function checkChart(writer: Writer, tag: ChartTag, labels: IndicatorLabels): boo
     writer.fail(
       'share-cannot-be-added',
       tag.line,
-      `Percentages (${labels.code}) zijn niet op te tellen. Kies "bar" of "line", zonder "rest".`,
+      `Percentages (${labels.code}) zijn niet op te tellen. Kies "bar", "line" of "map", zonder "rest".`,
     )
     return false
   }
@@ -122,6 +126,14 @@ function specOf(
         kind: 'bars',
         rows: rows.flatMap(({ header, cells }) =>
           cells.map((figure) => ({ label: header, ...chartValue(figure) })),
+        ),
+      }
+    case 'map':
+      return {
+        ...words,
+        kind: 'map',
+        rows: rows.flatMap(({ code, header, cells }) =>
+          cells.map((figure) => ({ region: code, label: header, ...chartValue(figure) })),
         ),
       }
     case 'stacked-bar':

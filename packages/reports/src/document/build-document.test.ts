@@ -217,6 +217,15 @@ describe('a table', () => {
     ).toBe('Tabel 1: C\n  Plek | Aantal kinderen\n  Onbekend | 0\n  Thuis | 3\n  = Samen | 3')
   })
 
+  it('says why a count that is not small is not shown', () => {
+    const hidden: Shown = { kind: 'suppressed', reason: 'would-reveal' }
+    const text = '{% table indicator="x.children" by=["place"] caption="Plek" /%}'
+    const figures = [count({ place: 'home' }, hidden), count({ place: 'away' }, rounded(40))]
+    const shown = shownOf(text, figures)
+    expect(shown).toContain('Thuis | niet getoond')
+    expect(shown).toContain('zou anders een klein aantal zijn uit te rekenen.')
+  })
+
   it('says once below that figures are rounded or hidden', () => {
     const figures = [
       count({ place: 'home' }, rounded(15)),
@@ -230,6 +239,30 @@ describe('a table', () => {
     ).toBe(
       'Tabel 1: C\n  Plek | Aantal kinderen\n  Thuis | 15\n  Elders | minder dan 3\n  Onbekend | te weinig om te tonen\n  = Totaal | te weinig om te tonen\nAantallen zijn afgerond op 5.\nWaar te weinig is om te tonen, staat geen getal: zo is niemand te herkennen.',
     )
+  })
+})
+
+describe('a map', () => {
+  it('places a figure by region, and lists what lies in none', () => {
+    const text =
+      '{% chart indicator="x.children" by=["region"] kind="map" title="Kinderen naar regio" /%}'
+    expect(
+      shownOf(text, [
+        count({ region: 'Zeeland' }, 12),
+        count({ region: 'Twente' }, 4),
+        count({ region: 'Buitenland' }, 1),
+      ]),
+    ).toBe(`Figuur 1 (map): Kinderen naar regio
+Kaart van kinderen naar regio: 2 van de 42 jeugdregio’s hebben een waarde. Het grootst is Zeeland (12), het kleinst Twente (4). Niet op de kaart: Buitenland (1).
+  Regio | Aantal kinderen
+  Zeeland | 12
+  Twente | 4
+  Buitenland | 1`)
+  })
+
+  it('shows one dimension only', () => {
+    const text = '{% chart indicator="x.children" by=["region", "place"] kind="map" title="T" /%}'
+    expect(codesOf(text)).toEqual(['too-many-dimensions'])
   })
 })
 

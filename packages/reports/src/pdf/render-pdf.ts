@@ -6,6 +6,9 @@ import { printable } from './printable.ts'
 import { markRowHeaders } from './row-headers.ts'
 import { typstSource } from './typst-source.ts'
 
+/** For how many compilations a part is remembered that none of them used: an edit changes little. */
+const KEPT = 6
+
 let compiler: NodeCompiler | undefined
 
 /**
@@ -23,7 +26,7 @@ export async function renderPdf(document: ReportDocument | FileDocument): Promis
     throw new Error(`the document could not be set: ${reasons}`)
   }
   const pdf = compiler.pdf(compiled.result, { pdfStandard: PdfStandard.UA_1 })
-  // What was remembered of this report would otherwise stay in memory for ever.
-  compiler.evictCache(0)
+  // What nobody asked for in the last reports would otherwise stay in memory for ever.
+  compiler.evictCache(KEPT)
   return await markRowHeaders(pdf)
 }

@@ -1,11 +1,15 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 
 /**
  * Makes the first cell of each row of a table the header of that row. Typst cannot say so yet:
  * it writes a data cell (TD), and a reader of the screen would not tell which row it is in.
  */
 export async function markRowHeaders(pdf: Uint8Array): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false })
+  const document = await PDFDocument.load(pdf, {
+    updateMetadata: false,
+    // In one go: waiting in between takes longer than the work.
+    parseSpeed: ParseSpeeds.Fastest,
+  })
   const root = document.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
   if (!root) throw new Error('the PDF has no structure tree')
   for (const row of elementsOf(root, 'TR')) {
@@ -16,6 +20,7 @@ export async function markRowHeaders(pdf: Uint8Array): Promise<Uint8Array> {
     useObjectStreams: true,
     addDefaultPage: false,
     updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
   })
 }
 

@@ -8,6 +8,7 @@ import type {
 } from '../document/document.ts'
 import type { FileBlock, FileDocument, TextCell, TextTable } from '../document/file-document.ts'
 import { plainText } from '../document/plain-text.ts'
+import { alternativeText } from '../rendering/alternative-text.ts'
 import { drawBlock } from '../rendering/draw-block.ts'
 import { drawingForPrint } from './drawing-for-print.ts'
 import type { Fonts } from './fonts.ts'
@@ -62,19 +63,8 @@ function typstBlock(block: Block | FileBlock, around: Surroundings): string {
 
 function chartCode(block: ChartBlock, { fonts }: Surroundings): string {
   const svg = drawBlock(block, 'wide', fonts.familyOf(LETTER_A))
-  const drawing = `image(bytes(${literal(drawingForPrint(svg, fonts))}), format: "svg", width: 100%, alt: ${literal(alternative(block))})`
+  const drawing = `image(bytes(${literal(drawingForPrint(svg, fonts))}), format: "svg", width: 100%, alt: ${literal(alternativeText(block))})`
   return `report-chart(${literal(block.number)}, ${literal(block.spec.title)}, ${drawing}, ${strings(block.notes)})`
-}
-
-/** What is told in place of a drawing: what can be seen, and then each value. */
-function alternative(block: ChartBlock): string {
-  const [, ...heads] = block.table.head
-  const values = block.table.rows.flatMap(({ header, cells }) =>
-    cells.map(({ text }, index) =>
-      heads.length === 1 ? `${header}: ${text}` : `${header}, ${heads[index]}: ${text}`,
-    ),
-  )
-  return `${block.spec.title}. ${block.description} De waarden zijn: ${values.join('; ')}.`
 }
 
 function textTableCode({ head, widths, rows }: TextTable, around: Surroundings): string {

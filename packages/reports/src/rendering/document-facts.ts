@@ -45,6 +45,8 @@ export function factsOf(metadata: Metadata): readonly Fact[] {
 const PROTECTION = {
   exact: 'Aantallen zoals geteld',
   'rounded-5': 'Aantallen afgerond op 5, zodat niemand te herkennen is',
+  'rounded-5-hidden-10':
+    'Aantallen afgerond op 5; kleine aantallen in tabellen met meer dan één verdeling niet getoond',
 } as const satisfies Record<Metadata['protection'], string>
 
 /** The versions in a line: those that differ by name, the others together. */

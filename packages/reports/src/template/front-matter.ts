@@ -15,7 +15,10 @@ const KEYS = [
   'pinned',
 ] as const
 
-const PROTECTIONS: readonly ProtectionName[] = ['exact', 'rounded-5']
+const PROTECTIONS: readonly ProtectionName[] = ['exact', 'rounded-5', 'rounded-5-hidden-10']
+
+/** Of a template that says nothing: who leaves it out, shows no small counts. */
+const DEFAULT_PROTECTION: ProtectionName = 'rounded-5-hidden-10'
 
 /** Line of the first key: the line under the opening `---`. */
 const FIRST_LINE = 2
@@ -82,7 +85,7 @@ export function parseFrontMatter(source: string): Result<TemplateHead, TemplateE
     description: text('description'),
     route: text('route'),
     author: text('author'),
-    protection: choice('protection', PROTECTIONS),
+    protection: values.has('protection') ? choice('protection', PROTECTIONS) : DEFAULT_PROTECTION,
     period: choice<Period>('period', PERIODS),
     pinned: pinnedVersions(values.get('pinned'), report),
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { neededFigures } from './needed-figures.ts'
+import { neededFigures, usedIndicators } from './needed-figures.ts'
 import { parseTemplate } from './parse-template.ts'
 
 const HEAD = `---
@@ -13,10 +13,16 @@ period: quarter
 ---
 `
 
-function neededBy(text: string) {
-  const read = parseTemplate(HEAD + text)
+function templateOf(text: string, head = HEAD) {
+  const read = parseTemplate(head + text)
   if (!read.ok) throw new Error(JSON.stringify(read.error))
-  return neededFigures(read.value).map(({ indicator, by }) => [indicator, ...by].join(' '))
+  return read.value
+}
+
+function neededBy(text: string, head = HEAD) {
+  return neededFigures(templateOf(text, head)).map(({ indicator, by }) =>
+    [indicator, ...by].join(' '),
+  )
 }
 
 it.each<[string, string[]]>([
@@ -30,3 +36,16 @@ it.each<[string, string[]]>([
   ['{% footnote %}Een {% figure indicator="a" /%}.{% /footnote %} Tekst.', ['a']],
   ['{% definition indicator="a" /%}', []],
 ])('%j needs %j', (text, needed) => expect(neededBy(text)).toEqual(needed))
+
+it('needs the totals of a table where small counts are hidden, since they cannot be added', () => {
+  const table = '{% table indicator="a" by=["m", "n"] where={p: "1"} caption="c" total=true /%}'
+  expect(neededBy(table)).toEqual(['a m n p'])
+  const careful = HEAD.replace('protection: exact\n', '')
+  expect(neededBy(table, careful)).toEqual(['a m n p', 'a n p'])
+})
+
+it('uses each indicator that it names, also where only its words are told', () => {
+  const text =
+    'Een {% figure indicator="b" /%}.\n\n{% definition indicator="c" /%}\n\n{% table indicator=["a", "b"] by=["m"] caption="c" /%}'
+  expect(usedIndicators(templateOf(text))).toEqual(['a', 'b', 'c'])
+})

@@ -15,11 +15,37 @@ export function neededFigures(template: Template): readonly NeededFigures[] {
     const { indicator, by, where } = node.attributes
     if (node.tag === 'definition' || node.tag === 'changes') continue
     const dimensions = [...new Set([...namesOf(where), ...namesOf(by)])].sort(compareText)
+    const tables = [dimensions, ...totalsOf(template, node.attributes, dimensions)]
     for (const code of typeof indicator === 'string' ? [indicator] : namesOf(indicator)) {
-      needed.set(JSON.stringify([code, ...dimensions]), { indicator: code, by: dimensions })
+      for (const table of tables)
+        needed.set(JSON.stringify([code, ...table]), { indicator: code, by: table })
     }
   }
   return [...needed.keys()].sort(compareText).map((key) => needed.get(key) as NeededFigures)
+}
+
+/** Where counts are hidden their sum is too, so a table with totals has them counted. */
+function totalsOf(
+  { protection }: Template,
+  { total, by }: Readonly<Record<string, unknown>>,
+  dimensions: readonly string[],
+): readonly (readonly string[])[] {
+  if (protection !== 'rounded-5-hidden-10' || total !== true) return []
+  const [rows] = namesOf(by)
+  return [dimensions.filter((dimension) => dimension !== rows)]
+}
+
+/** The indicators that a template names anywhere, also where only their words are told. */
+export function usedIndicators(template: Template): readonly string[] {
+  const used = new Set<string>(Object.keys(template.pinned))
+  for (const node of template.text.walk()) {
+    if (node.type !== 'tag') continue
+    const { indicator } = node.attributes
+    for (const code of typeof indicator === 'string' ? [indicator] : namesOf(indicator)) {
+      used.add(code)
+    }
+  }
+  return [...used].sort(compareText)
 }
 
 /** The dimensions that a list or a cell names. */

@@ -47,6 +47,11 @@ describe('a text that is right', () => {
     expect(Object.getPrototypeOf(pinned)).toBe(null)
   })
 
+  it('protects most where it says nothing of protection', () => {
+    const read = parseTemplate(HEAD.replace('protection: exact\n', ''))
+    expect(read.ok && read.value.protection).toBe('rounded-5-hidden-10')
+  })
+
   it.each(['ot/reports/progress.md', 'ozj/reports/quarterly.md', 'jbjr/reports/progress.md'])(
     '%s of the catalogue',
     (path) => expect(readTemplate(path).text.children.length).toBeGreaterThan(5),

@@ -54,7 +54,7 @@ export const TAGS = {
     attributes: {
       indicator,
       by: { type: Array, required: true },
-      kind: { type: String, required: true, matches: ['bar', 'stacked-bar', 'line'] },
+      kind: { type: String, required: true, matches: ['bar', 'stacked-bar', 'line', 'map'] },
       title: words,
       description: { type: String },
       ...rowChoices,

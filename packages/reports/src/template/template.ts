@@ -1,8 +1,9 @@
 import type { Node } from '@markdoc/markdoc'
+import type { Protection } from '@tijdig/figures'
 import type { Period } from '../wording/period.ts'
 
 /** How figures are protected against recognition of a child before they are shown. */
-export type ProtectionName = 'exact' | 'rounded-5'
+export type ProtectionName = Protection
 
 /** What stands above the text of a template. */
 export interface TemplateHead {

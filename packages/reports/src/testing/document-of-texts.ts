@@ -18,7 +18,7 @@ export function documentOfTexts(text: () => string): ReportDocument {
     ],
   })
   const words = () => ({ kind: 'text', text: text() }) as const
-  const specs = ['bars', 'stacked', 'line', 'waterfall'] as const
+  const specs = ['bars', 'stacked', 'line', 'waterfall', 'map'] as const
   const charts = specs.map((kind, index) => ({
     kind: 'chart' as const,
     id: `figuur-${index + 1}`,
@@ -101,6 +101,10 @@ function specOfTexts(kind: ChartSpec['kind'], text: () => string): ChartSpec {
     case 'stacked': {
       const rows = [1, 2, 3].map((of) => ({ label: text(), values: [value(of), value(2 * of)] }))
       return { ...words, kind, parts: [text(), text()], rows }
+    }
+    case 'map': {
+      const regions = ['Zeeland', 'JZ01', text()]
+      return { ...words, kind, rows: regions.map((region, at) => ({ ...value(at + 1), region })) }
     }
     case 'waterfall':
       return {

@@ -28,7 +28,7 @@ export function shownWords(
       return place === 'sentence' ? `ongeveer ${number}` : number
     }
     case 'suppressed':
-      return 'te weinig om te tonen'
+      return shown.reason === 'would-reveal' ? 'niet getoond' : 'te weinig om te tonen'
     case 'undefined':
       return 'niet te berekenen'
   }
@@ -39,8 +39,11 @@ export function protectionNotes(shown: readonly Shown[]): readonly string[] {
   const rounded = shown.find((one) => one.kind === 'rounded')
   return [
     ...(rounded ? [`Aantallen zijn afgerond op ${rounded.to}.`] : []),
-    ...(shown.some((one) => one.kind === 'suppressed')
+    ...(shown.some((one) => one.kind === 'suppressed' && one.reason === 'below-threshold')
       ? ['Waar te weinig is om te tonen, staat geen getal: zo is niemand te herkennen.']
+      : []),
+    ...(shown.some((one) => one.kind === 'suppressed' && one.reason === 'would-reveal')
+      ? ['Waar “niet getoond” staat, zou anders een klein aantal zijn uit te rekenen.']
       : []),
     ...(shown.some((one) => one.kind === 'undefined')
       ? ['Niet te berekenen betekent: er is niets om door te delen.']

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findLibreOffice } from '../../house/open-document.ts'
 import { visitorOf } from '../../sign-in/visitor.ts'
 import type { Api, DeskContext } from '../context.ts'
 import { NO_QUERY, REFUSED, REFUSED_OR_MISSING, word } from '../context.ts'
@@ -71,7 +72,8 @@ export function publicationsApi(api: Api, { desk }: DeskContext): void {
     },
     async (request, reply) => {
       const found = await (await desk()).findPublication(request.params.number)
-      return found.ok ? publicationView(found.value) : sendHouseError(reply, found.error)
+      if (!found.ok) return sendHouseError(reply, found.error)
+      return publicationView(found.value, (await findLibreOffice()) !== undefined)
     },
   )
 

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
-import { protect } from '@tijdig/figures'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Desk } from '../../house/desk.ts'
-import { figuresAsCsv } from '../../house/figures-csv.ts'
-import { figuresAsJson } from '../../house/figures-json.ts'
 import type { FrozenPublication } from '../../house/frozen-publication.ts'
 import type { Premises } from '../../house/house.ts'
+import { contentOfPublication, REPORT_FILES, type ReportFile } from '../../house/report-files.ts'
 import { reporting } from '../../house/reporting.ts'
 import { type Visitor, visitorOf } from '../../sign-in/visitor.ts'
 import type { Api, DeskContext } from '../context.ts'
@@ -47,13 +45,13 @@ function addParts(
   desk: DeskContext['desk'],
   { path, operation, tag, find }: Whole,
 ): void {
-  for (const part of PARTS) {
+  for (const part of REPORT_FILES) {
     api.get(
       `${path}/${part.file}`,
       {
         config: { scope: 'publications' },
         schema: {
-          operationId: `get${operation}${part.operation}`,
+          operationId: part.operation.replace(/^get/, `get${operation}`),
           summary: part.summary,
           tags: [tag],
           params: z.object({ number: z.coerce.number().int().min(1) }),
@@ -71,71 +69,27 @@ function addParts(
   }
 }
 
-interface Part {
-  readonly file: string
-  readonly operation: string
-  readonly summary: string
-  readonly type: string
-  readonly content: (house: Premises, frozen: FrozenPublication) => string | Uint8Array
-  readonly frame: boolean
-}
-
-const PARTS: readonly Part[] = [
-  {
-    file: 'report.html',
-    operation: 'ReportAsHtml',
-    summary: 'Het rapport als bladzijde',
-    type: 'text/html',
-    content: (_, { publication }) => publication.html,
-    frame: true,
-  },
-  {
-    file: 'report.pdf',
-    operation: 'ReportAsPdf',
-    summary: 'Het rapport als toegankelijke PDF',
-    type: 'application/pdf',
-    content: (_, { publication }) => publication.pdf,
-    frame: false,
-  },
-  {
-    file: 'figures.csv',
-    operation: 'PublishedFiguresAsCsv',
-    summary: 'De cijfers als CSV',
-    type: 'text/csv',
-    content: ({ catalogue }, { figures, asked }) =>
-      figuresAsCsv(catalogue.indicators, protect(figures, asked.protection)),
-    frame: false,
-  },
-  {
-    file: 'figures.json',
-    operation: 'PublishedFiguresAsJson',
-    summary: 'De cijfers als JSON',
-    type: 'application/json',
-    content: ({ catalogue }, { figures, asked }) =>
-      figuresAsJson(catalogue.indicators, protect(figures, asked.protection)),
-    frame: false,
-  },
-]
-
 /** Never changes, but asked anew each time: another data folder may have another publication there. */
 async function sendPart(
   reply: FastifyReply,
   known: string | undefined,
-  house: Premises,
+  { catalogue }: Premises,
   frozen: FrozenPublication,
-  part: Part,
+  part: ReportFile,
 ): Promise<FastifyReply> {
-  const content = part.content(house, frozen)
+  const made = await part.make(contentOfPublication(catalogue.indicators, frozen))
+  if (!made.ok) return sendHouseError(reply, made.error)
+  const content = made.value
   const tag = `"${createHash('sha256').update(content).digest('base64url')}"`
   reply.header('etag', tag).header('cache-control', 'private, no-cache')
-  if (part.frame) showInFrame(reply, (await reporting()).REPORT_CONTENT_SECURITY_POLICY)
+  if (part.format === 'html') showInFrame(reply, (await reporting()).REPORT_CONTENT_SECURITY_POLICY)
   if (known?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)) {
     return reply.code(304).send()
   }
   const { template, number } = frozen.publication
   const name = `${template.replaceAll('/', '-')}-${number}-${part.file}`
   return reply
-    .type(part.type === 'application/pdf' ? part.type : `${part.type}; charset=utf-8`)
+    .type(typeof content === 'string' ? `${part.type}; charset=utf-8` : part.type)
     .header('content-disposition', `inline; filename="${name}"`)
     .send(typeof content === 'string' ? content : Buffer.from(content))
 }

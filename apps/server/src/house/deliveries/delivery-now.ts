@@ -1,14 +1,13 @@
 import { type Day, dayOfMoment, err, formatDay, formatMoment, ok, type Result } from '@tijdig/core'
 import { lastDayOfMonth, type ProtectedFigure, protect } from '@tijdig/figures'
 import type { Actor } from '@tijdig/store'
-import { figuresOf, type PlacedQuestion, place, within } from '../ask.ts'
+import { figuresOfRoutes, type PlacedQuestion, place, within } from '../ask.ts'
 import { type Change, explainTables } from '../explain-tables.ts'
 import { askedOf, questionOf } from '../frozen-publication.ts'
 import { findPlan, type House } from '../house.ts'
 import { type HouseError, houseError } from '../house-error.ts'
 import { may } from '../permission.ts'
 import { readQuestion } from '../read-question.ts'
-import { tablesFor } from '../wanted-tables.ts'
 import { type AwaitedDelivery, awaitedDelivery } from './due-delivery.ts'
 import { previousDelivery } from './make-delivery.ts'
 import { maySeeDeliveries } from './see-delivery.ts'
@@ -62,7 +61,7 @@ export async function deliveryNow(
   const { figures: tables } = definition
   return house.facts.use(async (file) => {
     const placed = place(question, file)
-    const figures = await figuresOf(house, file, placed, tablesFor(house, placed, tables))
+    const figures = await figuresOfRoutes(house, file, placed, [definition.route], tables)
     const change =
       before && (await explainTables(house, file, [before, placed], tables, protection))
     return ok({

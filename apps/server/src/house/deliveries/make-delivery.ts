@@ -46,7 +46,7 @@ export async function makeDelivery(
     knownAt: formatMoment(knownAt),
   })
   if (!asked.ok) return asked
-  const question = pinnedFor(house, template.value, within(asked.value, parties.institution))
+  const question = await pinnedFor(house, template.value, within(asked.value, parties.institution))
   if (!question.ok) return question
   const previous = await previousDelivery(house, agreed, month)
   const before = previous && questionOf(askedOf(previous))

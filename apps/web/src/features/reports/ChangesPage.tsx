@@ -20,7 +20,7 @@ export function ChangesPage() {
   const navigate = page.useNavigate()
   const routes = useQuery(routesQuery)
   const found = useQuery(changesQuery(other, number))
-  const indicators = routes.data?.find((one) => one.code === found.data?.to.route)?.indicators
+  const indicators = useMemo(() => routes.data?.flatMap((route) => route.indicators), [routes.data])
   const changes = useMemo(
     () =>
       found.data && indicators

@@ -14,9 +14,9 @@ import { Verification } from './Verification.tsx'
 /** What a publication is, where to read it, and all that it rests on. */
 export function PublicationView({ publication }: { readonly publication: Publication }) {
   const routes = useQuery(routesQuery)
-  const route = routes.data?.find((one) => one.code === publication.route)
+  const indicators = routes.data?.flatMap((route) => route.indicators) ?? []
   const session = useSession()
-  const asksAll = session.may.routes[publication.route]?.allFigures ?? false
+  const asksAll = publication.routes.every((route) => session.may.routes[route]?.allFigures)
   const at = (file: string) => apiAddress(`publications/${publication.number}/${file}`)
   return (
     <>
@@ -40,8 +40,27 @@ export function PublicationView({ publication }: { readonly publication: Publica
         <ul className="tijdig-files">
           <File href={at('report.html')} name="Lees het rapport" kind="webpagina" />
           <File href={at('report.pdf')} name="Rapport als PDF" kind="toegankelijke PDF" />
+          <File href={at('report.docx')} name="Rapport voor Word" kind="DOCX" />
+          {publication.odt ? (
+            <File href={at('report.odt')} name="Rapport als open document" kind="ODT" />
+          ) : (
+            <li className="tijdig-muted">
+              Rapport als open document (ODT): kan hier niet worden gemaakt, want LibreOffice is
+              niet geïnstalleerd. Neem het Word-bestand.
+            </li>
+          )}
           <File href={at('figures.csv')} name="Cijfers als CSV" kind="voor een rekenblad" />
           <File href={at('figures.json')} name="Cijfers als JSON" kind="voor een programma" />
+          <File
+            href={at('definitions.csv')}
+            name="Wat de cijfers betekenen, als CSV"
+            kind="voor een rekenblad"
+          />
+          <File
+            href={at('definitions.json')}
+            name="Wat de cijfers betekenen, als JSON"
+            kind="voor een programma"
+          />
         </ul>
       </section>
 
@@ -71,7 +90,7 @@ export function PublicationView({ publication }: { readonly publication: Publica
             </Link>
           </p>
         ) : null}
-        <PublishedFigures publication={publication} route={route} />
+        <PublishedFigures publication={publication} indicators={indicators} />
       </section>
 
       <section className="tijdig-section" aria-labelledby="definities">
@@ -82,7 +101,7 @@ export function PublicationView({ publication }: { readonly publication: Publica
           caption="Definities waarmee is geteld"
           head={['Cijfer', 'Versie', 'Kenmerk']}
           rows={publication.definitions.map((definition) => [
-            indicatorLabel(route, definition.indicator),
+            indicatorLabel(indicators, definition.indicator),
             String(definition.version),
             definition.hash.slice(0, 16),
           ])}

@@ -40,7 +40,7 @@ export function ReportDraft({ template, newest }: Props) {
           <h3>Voorbeeld: {template.title}</h3>
           <p className="tijdig-muted">{capital(askedInWords(asked))}.</p>
         </div>
-        {may.routes[template.route]?.publish ? (
+        {template.routes.every((route) => may.routes[route]?.publish) ? (
           <PublishButton template={template} asked={asked} />
         ) : null}
       </div>
