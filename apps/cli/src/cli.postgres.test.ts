@@ -199,6 +199,26 @@ describe('beside a running server', () => {
   it('still verifies what was published before that', async () => {
     expect(await tijdig('verify', '1')).toMatchObject({ code: 0 })
   })
+
+  it('delivers a month once, lists, shows and verifies it', async () => {
+    const order = ['delivery', 'make', '--month', '2023-02', '--format', 'text']
+    const first = await tijdig(...order)
+    expect(first).toMatchObject({ code: 0, errors: '' })
+    expect(first.out).toMatch(/^Levering 2 over 2023-02, van DJGB aan ALKMAAR\. \d+ cijfers\.$/m)
+    expect((await tijdig(...order)).out).toContain('was er al')
+    await tijdig('delivery', 'make', '--month', '2023-03')
+    const listed = await tijdig('delivery', 'list', '--format', 'json')
+    expect(JSON.parse(listed.out)).toMatchObject([
+      { number: 3, month: '2023-03', comparedWith: 2 },
+      { number: 2, month: '2023-02', comparedWith: null },
+    ])
+    const shown = await tijdig('delivery', 'show', '2', '--format', 'text')
+    expect(shown.out).toContain('Dit is de eerste levering: er is geen eerdere.')
+    expect(shown.out).toMatch(/^Op tijd +Norm: gedragen plan binnen zes weken +\d+,\d%$/m)
+    expect(await tijdig('verify', '3')).toMatchObject({ code: 0, errors: '' })
+    const beside = await tijdig('explain', '1', '2')
+    expect(beside.errors).toContain('zijn te vergelijken')
+  })
 })
 
 function sorted(rows: readonly object[]): string[] {

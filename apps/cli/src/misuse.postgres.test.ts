@@ -58,6 +58,15 @@ describe('what is asked wrongly', () => {
     [['explain', '1'], 'geef A en B'],
     [['trajectory', 'ot', 'OT-9999'], 'De route ot kent geen traject "OT-9999".'],
     [['import', 'weg.ndjson'], 'weg.ndjson bestaat niet.'],
+    [['delivery'], '"list", "make" of "show" met een nummer'],
+    [['delivery', 'weg'], '"weg" kan hier niet. Kies list, make of show.'],
+    [['delivery', 'make', '--month', '2023-13'], 'Geef met --month een maand'],
+    [['delivery', 'make', '--month', '2999-01'], 'De maand 2999-01 is nog niet voorbij.'],
+    [
+      ['delivery', 'make', '--month', '2023-01', '--institution', 'WSS'],
+      'Zeg met --institution welke instelling levert. Kies een van: DJGB.',
+    ],
+    [['delivery', 'show', '99'], 'Levering 99 is er niet'],
     [
       ['report', 'nope', '--cut-off', '2023-03-31', '--known-at', '2023-04-14', '--out', 'x'],
       'Het sjabloon "nope" bestaat niet. Kies een van:',

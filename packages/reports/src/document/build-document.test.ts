@@ -297,6 +297,31 @@ describe('a change', () => {
     )
   })
 
+  it('is listed by the dimensions that are asked, and no others', () => {
+    const explanations = [explanation, { ...explanation, by: { place: 'home' } }]
+    const input = { explanations, comparedWith: earlier }
+    const listed = shownOf('{% changes by=["place"] caption="C" /%}', [], { input })
+    expect(listed).toContain('Kinderen, thuis | 670 |')
+    expect(listed).not.toContain('Kinderen | 670 |')
+    expect(
+      codesOf('{% changes indicator="x.children" by=["nope"] caption="C" /%}', [], { input }),
+    ).toEqual(['unknown-dimension'])
+  })
+
+  it('is listed in a rounded report where its readings were rounded before', () => {
+    const head = 'protection: rounded-5'
+    const parts = { from: 0, to: 10, late: 5, corrected: 0, redefined: 0, happened: 5 }
+    const protectedOne = { ...explanation, ...parts, protection: 'rounded-5' as const }
+    const input = { explanations: [protectedOne], comparedWith: earlier }
+    expect(shownOf('{% changes caption="C" /%}', [], { head, input })).toBe(
+      'Tabel 1: C\n  Cijfer | Eerst | Later bekend geworden | Verbeterd of ingetrokken | Anders gedefinieerd | Echt gebeurd | Nu\n  Kinderen | minder dan 3 | +5 | 0 | 0 | +5 | 10\nAantallen zijn afgerond op 5.',
+    )
+    const mixed = { explanations: [protectedOne, explanation], comparedWith: earlier }
+    expect(codesOf('{% changes caption="C" /%}', [], { head, input: mixed })).toEqual([
+      'explanation-would-reveal',
+    ])
+  })
+
   it('is told only where there is an earlier reading', () => {
     const text =
       '{% if $explained %}\n\n{% changes caption="C" /%}\n\n{% else /%}\n\nEerste uitgave.\n\n{% /if %}'
