@@ -56,7 +56,7 @@ describe('recording', () => {
     expect({ relation, relationLabel, parties, state: state?.code }).toEqual({
       relation: 'party',
       relationLabel: 'uw organisatie is betrokken',
-      parties: [{ organisation: 'WSS', name: 'Organisatie WSS', team: null }],
+      parties: [{ organisation: 'WSS', name: 'Organisatie WSS', team: null, receiving: null }],
       state: 'assigned',
     })
     const types = steps.map(({ type }) => type)
@@ -74,6 +74,7 @@ describe('recording', () => {
         choices: expect.arrayContaining([{ code: 'ambulant', label: 'hulp thuis' }]),
         help: null,
         colleague: false,
+        teamOf: null,
       },
     ])
     const lead = await enter({ role: 'team-lead', organisation: 'WSS' })
@@ -173,7 +174,9 @@ describe('opening', () => {
     expect(id).toMatch(/^JBJR-[0-9A-HJKMNP-TV-Z]{10}$/)
     expect(made.headers.location).toBe(`/api/v1/trajectories/jbjr/${id}`)
     const { parties, timeline } = (await worker.get(`trajectories/jbjr/${id}`)).json<Trajectory>()
-    expect(parties).toEqual([{ organisation: 'WSS', name: 'Organisatie WSS', team: null }])
+    expect(parties).toEqual([
+      { organisation: 'WSS', name: 'Organisatie WSS', team: null, receiving: null },
+    ])
     expect(timeline.map(({ type }) => type).sort()).toEqual(['orderImposed', 'partyJoined'])
     const stranger = await enter({ role: 'worker', organisation: 'DJGB' })
     expect((await stranger.get(`trajectories/jbjr/${id}`)).statusCode).toBe(404)
