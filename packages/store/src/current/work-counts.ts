@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg'
 import type { WorkTerm } from './derive-current.ts'
 
 /** Stands for whomever it is assigned to. */
-export const ANYBODY = '*'
+const ANYBODY = '*'
 
 /** How the counts of what is to be done change by a batch: by audience, worker, term, due day. */
 export class WorkCounts {
