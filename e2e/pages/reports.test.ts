@@ -33,7 +33,9 @@ test('preview, publish, verify, and what changed since', async ({ page }) => {
   })
   await expectAccessible(page)
 
-  for (const file of ['report.html', 'report.pdf', 'figures.csv', 'figures.json']) {
+  const files = ['report.html', 'report.pdf', 'report.docx', 'figures.csv', 'figures.json']
+  for (const file of [...files, 'definitions.csv', 'definitions.json']) {
+    await expect(page.locator(`a[href$="/${number}/${file}"]`)).toBeVisible()
     const answer = await page.request.get(`/api/v1/publications/${number}/${file}`)
     expect(answer.ok()).toBe(true)
   }

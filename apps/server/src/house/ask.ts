@@ -54,7 +54,7 @@ export function place(question: Question, file: FactsFile): PlacedQuestion {
 }
 
 /** Calculates tables with a file that has followed the log at least to the question's position. */
-export async function figuresOf(
+async function figuresOf(
   house: House,
   file: FactsFile,
   question: PlacedQuestion,

@@ -14,7 +14,7 @@ import type { TextTable } from '../document/file-document.ts'
 import { type Bookmarks, runsOf } from './docx-inlines.ts'
 
 /** The width of the text of a page, in twentieths of a point. */
-export const TEXT_WIDTH = 9070
+const TEXT_WIDTH = 9070
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'C9CFD6' } as const
 const NO_RULE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const

@@ -66,7 +66,7 @@ function kidsOf(dictionary: PDFDict) {
   return kids === undefined ? [] : [kids]
 }
 
-export function isTag(one: Tag | Mark): one is Tag {
+function isTag(one: Tag | Mark): one is Tag {
   return 'type' in one
 }
 
