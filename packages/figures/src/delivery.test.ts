@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { jbjrDeliveries } from '../../../catalogue/jbjr/deliveries.ts'
 import { jbjrIndicators } from '../../../catalogue/jbjr/indicators.ts'
 import { jbjr } from '../../../catalogue/jbjr/route.ts'
-import { type DeliveryDefinition, defineDeliveries, deliveryDay } from './delivery.ts'
+import { defineDeliveries } from './define-deliveries.ts'
+import { type DeliveryDefinition, deliveryDay } from './delivery.ts'
 import { lastDayOfMonth, monthBefore, nextMonth } from './delivery-month.ts'
 
 const [monthly] = jbjrDeliveries as readonly [DeliveryDefinition]

@@ -1,12 +1,12 @@
 export { calculateAsKnown, findMeasure, listedTables, type Wanted } from './calculate.ts'
 export { type AskedClocks, type ClockRow, readClocks } from './clock-rows.ts'
 export { compileMeasure } from './compile.ts'
+export { defineDeliveries } from './define-deliveries.ts'
 export { defineIndicator } from './define-indicator.ts'
 export {
   type DeliveredTable,
   type DeliveryDefinition,
   type DeliveryParties,
-  defineDeliveries,
   deliveryDay,
 } from './delivery.ts'
 export { lastDayOfMonth, monthBefore, nextMonth } from './delivery-month.ts'
