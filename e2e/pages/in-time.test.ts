@@ -57,15 +57,13 @@ async function inNorm(page: Page) {
   return { share: texts[0], inTime, late, overdue, running }
 }
 
-/** Which of these numbers wait for a first contact, in the whole list of work that is looked at. */
+/** Which of these numbers wait for a first contact, in the list of work of whoever looks. */
 async function awaitingIn(page: Page, whose: 'mij' | 'team', numbers: readonly string[]) {
   const found: string[] = []
-  await page.goto(`/werk?van=${whose}`)
-  const parts = page.getByRole('navigation', { name: 'Welk deel' }).getByRole('link')
-  for (const name of ['Te laat', 'Vandaag', 'Deze week', 'Later']) {
-    const part = parts.filter({ hasText: name })
-    await part.click()
-    await expect(part).toHaveAttribute('aria-current', 'page')
+  // Five working days after three days ago is in one of these, whatever day it is.
+  for (const part of ['deze-week', 'later']) {
+    await page.goto(`/werk?van=${whose}&deel=${part}`)
+    await expect(page.getByRole('navigation', { name: 'Welk deel' })).toBeVisible()
     const lines = page.getByRole('row').filter({ hasText: 'Eerste contact' })
     for (const number of numbers) {
       if ((await lines.filter({ hasText: number }).count()) > 0) found.push(number)
