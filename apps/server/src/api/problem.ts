@@ -41,7 +41,7 @@ const TITLES: Readonly<Record<number, string>> = {
   429: 'Dit is te vaak gevraagd.',
   431: 'Dit is te groot.',
   500: 'Er ging iets mis op de server.',
-  501: 'Dit kan hier niet.',
+  409: 'Dit kan hier niet.',
   502: 'Een ander programma werkte niet mee.',
   503: 'De server is er even niet.',
 }
@@ -66,7 +66,7 @@ const STATUSES: Partial<Record<HouseErrorCode, number>> = {
   'handover-runs': 409,
   'handover-none': 409,
   'handover-nobody': 409,
-  'libreoffice-absent': 501,
+  'libreoffice-absent': 409,
   'libreoffice-failed': 502,
 }
 

@@ -120,7 +120,7 @@ describe('what was published', () => {
       expect(file.headers['content-type']).toBe('application/vnd.oasis.opendocument.text')
       expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK')
     } else {
-      expect(file.statusCode).toBe(501)
+      expect(file.statusCode).toBe(409)
       expect(file.json()).toMatchObject({ code: 'libreoffice-absent' })
     }
   })

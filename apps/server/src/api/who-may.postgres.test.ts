@@ -115,7 +115,7 @@ const ROWS: Row[] = [
   ['GET', 'publications/1/report.html', NAMES, 200],
   ['GET', 'publications/1/report.pdf', NAMES, 200],
   ['GET', 'publications/1/report.docx', NAMES, 200],
-  ['GET', 'publications/1/report.odt', NAMES, LIBREOFFICE ? 200 : 501],
+  ['GET', 'publications/1/report.odt', NAMES, LIBREOFFICE ? 200 : 409],
   ['GET', 'publications/1/definitions.csv', NAMES, 200],
   ['GET', 'publications/1/definitions.json', NAMES, 200],
   ['GET', 'publications/1/figures.csv', NAMES, 200],
@@ -131,6 +131,10 @@ const ROWS: Row[] = [
   ['GET', 'deliveries/1/report.pdf', ['receiver'], 404],
   ['GET', 'deliveries/1/figures.csv', ['receiver'], 404],
   ['GET', 'deliveries/1/figures.json', ['receiver'], 404],
+  ['GET', 'deliveries/1/report.docx', ['receiver'], 404],
+  ['GET', 'deliveries/1/report.odt', ['receiver'], 404],
+  ['GET', 'deliveries/1/definitions.csv', ['receiver'], 404],
+  ['GET', 'deliveries/1/definitions.json', ['receiver'], 404],
   ['POST', 'deliveries/1/verification', ['receiver'], 404],
 ]
 

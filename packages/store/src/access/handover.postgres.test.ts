@@ -317,7 +317,7 @@ test('whatever is handed over, each sees it once: in lists, counts, searches and
       await store.rebuildCurrentFacts()
       expect(await derivedTables(ask)).toEqual(followed)
     }),
-    { numRuns: 12, seed: 20220701, endOnFailure: true },
+    { numRuns: 20, seed: 20220701, endOnFailure: true },
   )
   // That it holds of nothing would say nothing: handovers ran, and some saw one by two of their teams.
   expect(handing).toBeGreaterThan(100)
