@@ -5,8 +5,8 @@ import type { ClockDefinition, PauseDefinition } from './route.ts'
 
 /** How a clock's due day is worked out, by the calendar as it was known at some moment. */
 export interface ClockTerm {
-  /** The due day of a term that began on a day and never stood still. */
-  due(from: Day): Day
+  /** The due day of a term that began on a day and never stood still; what an event names as such. */
+  due(from: Day, named: Day): Day
   /** The due day after it stood still from one day to another; FOREVER while it still does. */
   moved(due: Day, pausedOn: Day, resumedOn: Day | null): Day
 }
@@ -15,6 +15,8 @@ export function createClockTerm(
   { term, pause }: Pick<ClockDefinition, 'term' | 'pause'>,
   calendar: Calendar,
 ): ClockTerm {
+  // What has its due day named never stands still: `defineRoute` refuses it.
+  if ('dueField' in term) return { due: (_, named) => named, moved: (due) => due }
   return {
     due: remember((from) => dueDay(from, term, calendar)),
     moved(due, pausedOn, resumedOn) {

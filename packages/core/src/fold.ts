@@ -1,9 +1,10 @@
 import type { Calendar } from './calendar.ts'
-import { type Day, FOREVER } from './day.ts'
+import { type Day, FOREVER, findDay } from './day.ts'
 import type { Event } from './event.ts'
 import type { Fact } from './fact.ts'
 import { type Effect, type FactPlan, type FoldPlan, fieldText } from './fold-plan.ts'
 import { END_OF_TIME, type Moment } from './moment.ts'
+import { compareInReading } from './reading.ts'
 
 /**
  * The one fold: a trajectory's events, in the order of reading, to its facts over time.
@@ -18,23 +19,30 @@ export function fold(
   const calendar = plan.calendar.asKnownAt(knownAt)
   const facts: OpenFact[] = []
   const instances: Instances = []
-  const first = new Map<string, Event>()
+  const said: Said = { first: new Map(), newest: new Map() }
   for (let index = 0; index < reading.length; ) {
     const day = (reading[index] as Event).validOn
     for (; index < reading.length && (reading[index] as Event).validOn === day; index++) {
       const event = reading[index] as Event
-      if (!first.has(event.type)) first.set(event.type, event)
+      if (!said.first.has(event.type)) said.first.set(event.type, event)
+      said.newest.set(event.type, event)
       for (const effect of plan.effects.get(event.type) ?? NOTHING) {
         apply(plan, effect, event, instances)
       }
     }
-    settle(plan, calendar, day, instances, first, facts)
+    settle(plan, calendar, day, instances, said, facts)
   }
   return facts.map(finish)
 }
 
 const NOTHING: readonly Effect[] = []
 const NONE: readonly Instance[] = []
+
+/** The first and the newest event of each type that were read. */
+interface Said {
+  readonly first: Map<string, Event>
+  readonly newest: Map<string, Event>
+}
 
 /** By place in the plan; nothing where a trajectory has no such fact, as is mostly so. */
 type Instances = (Instance[] | undefined)[]
@@ -47,13 +55,20 @@ interface Instance {
   base: (string | null)[] | null
   startedOn: Day
   endedForGood: boolean
-  metDays: Day[]
-  endedOn: Day | null
+  /** Of a clock: how the term went. Another begins where its due day is named anew after the end. */
+  round: Round
   /** When the clock stood still, in order; the last may still. */
   pauses: Pause[]
   open: OpenFact | null
   /** Something was read since it was last settled. */
   changed: boolean
+}
+
+interface Round {
+  readonly metDays: Day[]
+  endedOn: Day | null
+  /** The day that the newest event named as the due day. */
+  namedDay: Day
 }
 
 interface Pause {
@@ -67,6 +82,7 @@ interface OpenFact {
   readonly validFrom: Day
   readonly startedOn: Day
   readonly dueOn: Day | null
+  readonly round: Round
   validTo: Day
 }
 
@@ -76,7 +92,12 @@ function apply(plan: FoldPlan, effect: Effect, event: Event, instances: Instance
       const key = effect.key === undefined ? '' : fieldText(event, effect.key)
       if (key === null) return
       const instance = getInstance(plan, effect.fact, key, instances)
-      if (instance.endedForGood || (effect.once && instance.base !== null)) return
+      if (instance.endedForGood) return
+      if (instance.plan.dueField !== null) {
+        nameDueDay(instance, event, effect.values(event))
+        return
+      }
+      if (effect.once && instance.base !== null) return
       instance.base = effect.values(event)
       instance.startedOn = event.validOn
       instance.changed = true
@@ -92,10 +113,10 @@ function apply(plan: FoldPlan, effect: Effect, event: Event, instances: Instance
       return
     }
     case 'meet':
-      getInstance(plan, effect.fact, '', instances).metDays.push(event.validOn)
+      getInstance(plan, effect.fact, '', instances).round.metDays.push(event.validOn)
       return
     case 'lapse':
-      getInstance(plan, effect.fact, '', instances).endedOn ??= event.validOn
+      getInstance(plan, effect.fact, '', instances).round.endedOn ??= event.validOn
       return
     case 'pause': {
       const instance = getInstance(plan, effect.fact, '', instances)
@@ -129,8 +150,7 @@ function getInstance(plan: FoldPlan, fact: number, key: string, instances: Insta
     base: null,
     startedOn: FOREVER,
     endedForGood: false,
-    metDays: [],
-    endedOn: null,
+    round: newRound(),
     pauses: [],
     open: null,
     changed: false,
@@ -140,13 +160,30 @@ function getInstance(plan: FoldPlan, fact: number, key: string, instances: Insta
   return instance
 }
 
+/** A later day moves a term that nobody met; after the end it begins anew, on the day of naming. */
+function nameDueDay(instance: Instance, event: Event, values: (string | null)[]) {
+  const named = findDay(event.data[instance.plan.dueField as string])
+  if (named === undefined) return
+  const { metDays, endedOn } = instance.round
+  const isOver = metDays.length > 0 || endedOn !== null
+  if (isOver) instance.round = newRound()
+  if (isOver || instance.base === null) instance.startedOn = event.validOn
+  instance.base = values
+  instance.round.namedDay = named
+  instance.changed = true
+}
+
+function newRound(): Round {
+  return { metDays: [], endedOn: null, namedDay: FOREVER }
+}
+
 /** At the end of a day: closes what no longer holds, opens what now does. */
 function settle(
   plan: FoldPlan,
   calendar: Calendar,
   day: Day,
   instances: Instances,
-  first: ReadonlyMap<string, Event>,
+  said: Said,
   facts: OpenFact[],
 ) {
   // A change of one fact may add those that wait for it; they stand later in the plan.
@@ -154,7 +191,7 @@ function settle(
     for (const instance of instances[fact.index] ?? NONE) {
       if (!instance.changed) continue
       instance.changed = false
-      const values = holding(instance, instances, first)
+      const values = holding(instance, instances, said)
       const dueOn = values && dueDayOf(instance, calendar)
       const { open } = instance
       if (
@@ -162,7 +199,8 @@ function settle(
         values &&
         sameValues(open.values, values) &&
         open.startedOn === instance.startedOn &&
-        open.dueOn === dueOn
+        open.dueOn === dueOn &&
+        open.round === instance.round
       ) {
         continue
       }
@@ -174,6 +212,7 @@ function settle(
         validFrom: day,
         startedOn: instance.startedOn,
         dueOn,
+        round: instance.round,
         validTo: FOREVER,
       }
       if (instance.open) facts.push(instance.open)
@@ -185,14 +224,10 @@ function settle(
 }
 
 /** The values under which an instance holds now; null when it does not. */
-function holding(
-  instance: Instance,
-  instances: Instances,
-  first: ReadonlyMap<string, Event>,
-): (string | null)[] | null {
+function holding(instance: Instance, instances: Instances, said: Said): (string | null)[] | null {
   const { base, plan } = instance
   if (base === null) return null
-  for (const type of plan.requires) if (!first.has(type)) return null
+  for (const type of plan.requires) if (!said.first.has(type)) return null
   if (plan.gate) {
     const gate = instances[plan.gate.fact]?.[0]?.open
     const value = gate?.values[plan.gate.attribute]
@@ -200,11 +235,20 @@ function holding(
   }
   if (plan.borrowed.length === 0) return base
   const values = [...base]
-  for (const { place, event, field } of plan.borrowed) {
-    const lender = first.get(event)
+  for (const { place, events, newest, field } of plan.borrowed) {
+    const lender = newest ? newestOf(events, said) : said.first.get(events[0] as string)
     values[place] = lender ? fieldText(lender, field) : null
   }
   return values
+}
+
+function newestOf(types: readonly string[], { newest }: Said): Event | undefined {
+  let found: Event | undefined
+  for (const type of types) {
+    const event = newest.get(type)
+    if (event && (!found || compareInReading(found, event) < 0)) found = event
+  }
+  return found
 }
 
 function sameValues(a: readonly (string | null)[], b: readonly (string | null)[]): boolean {
@@ -217,9 +261,12 @@ function dueDayOf(instance: Instance, calendar: Calendar): Day | null {
   const { plan, startedOn, pauses } = instance
   if (!plan.term) return null
   const term = plan.term(calendar)
-  let due = term.due(startedOn)
+  let due = term.due(startedOn, instance.round.namedDay)
   if (pauses.length === 0) return due
-  const done = Math.min(metDay(instance, startedOn) ?? FOREVER, instance.endedOn ?? FOREVER)
+  const done = Math.min(
+    metDay(plan, instance.round, startedOn) ?? FOREVER,
+    instance.round.endedOn ?? FOREVER,
+  )
   for (const { from, to } of pauses) {
     // It may have stood still from before it began.
     const pausedOn = Math.max(from, startedOn) as Day
@@ -230,7 +277,7 @@ function dueDayOf(instance: Instance, calendar: Calendar): Day | null {
   return due
 }
 
-function finish({ instance, values, validFrom, validTo, startedOn, dueOn }: OpenFact): Fact {
+function finish({ instance, values, validFrom, validTo, startedOn, dueOn, round }: OpenFact): Fact {
   const { plan, key } = instance
   return {
     fact: plan.name,
@@ -240,12 +287,12 @@ function finish({ instance, values, validFrom, validTo, startedOn, dueOn }: Open
     validTo,
     startedOn,
     dueOn,
-    metOn: plan.term ? metDay(instance, startedOn) : null,
-    endedOn: plan.term ? instance.endedOn : null,
+    metOn: plan.term ? metDay(plan, round, startedOn) : null,
+    endedOn: plan.term ? round.endedOn : null,
   }
 }
 
-function metDay(instance: Instance, from: Day): Day | null {
-  if (instance.plan.meets === 'first') return instance.metDays[0] ?? null
-  return instance.metDays.find((day) => day >= from) ?? null
+function metDay({ meets }: FactPlan, { metDays }: Round, from: Day): Day | null {
+  if (meets === 'first') return metDays[0] ?? null
+  return metDays.find((day) => day >= from) ?? null
 }

@@ -7,9 +7,13 @@ import type {
 } from '@tijdig/core'
 import { sharedFieldWords } from './field-choices.ts'
 
+const euros = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' })
+
 /** A value of a field in words; a code that the list does not have shows itself. */
 export function valueWords(field: FieldDefinition | undefined, value: FieldValue): string {
   if (typeof value === 'boolean') return value ? 'ja' : 'nee'
+  // A fact keeps every value as text.
+  if (field?.kind === 'cents') return euros.format(Number(value) / 100)
   const choices = field?.choices ?? {}
   const code = String(value)
   return (Object.hasOwn(choices, code) ? choices[code] : undefined) ?? code
@@ -62,6 +66,9 @@ function fieldOf(
 ): FieldDefinition | undefined {
   if (rule.from === 'field') return route.events[type]?.fields[rule.field]
   if (rule.from === 'first') return route.events[rule.event]?.fields[rule.field]
+  if (rule.from === 'newest') {
+    return rule.events.map((event) => route.events[event]?.fields[rule.field]).find(Boolean)
+  }
   return undefined
 }
 

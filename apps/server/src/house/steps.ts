@@ -1,4 +1,4 @@
-import type { RouteDefinition } from '@tijdig/core'
+import type { FieldKind, RouteDefinition } from '@tijdig/core'
 import type { Actor, SeenTrajectory } from '@tijdig/store'
 import { colleagueField } from './check-colleague.ts'
 import type { Premises } from './house.ts'
@@ -11,7 +11,7 @@ export interface StepView {
   readonly fields: {
     code: string
     label: string
-    kind: 'code' | 'number' | 'boolean'
+    kind: FieldKind
     required: boolean
     choices: { code: string; label: string }[]
     /** What to think of when filling it in. */

@@ -2,6 +2,8 @@ import {
   addDays,
   type Event,
   type FieldDefinition,
+  type FieldKind,
+  type FieldValue,
   formatDay,
   getDay,
   getMoment,
@@ -126,11 +128,19 @@ function historyTo(route: RouteDefinition, state: string): (readonly [string, Ev
   return [...all, [last, filled(route.events[last]?.fields ?? {})]]
 }
 
+const SAMPLES: Readonly<Record<Exclude<FieldKind, 'code'>, FieldValue>> = {
+  number: 2014,
+  boolean: true,
+  text: 'Een zin.',
+  day: '2014-03-31',
+  period: '2014-Q1',
+  cents: 201_400,
+}
+
 function filled(fields: Readonly<Record<string, FieldDefinition>>): Event['data'] {
   return Object.fromEntries(
     Object.entries(fields).map(([name, { kind, choices }]) => {
-      if (kind === 'number') return [name, 2014]
-      if (kind === 'boolean') return [name, true]
+      if (kind !== 'code') return [name, SAMPLES[kind]]
       // Whoever joins, leaves or is shared with in passing is somebody else.
       return [name, choices ? (Object.keys(choices)[0] as string) : 'DERDE']
     }),
