@@ -1,0 +1,6 @@
+export type { MilestoneMark } from './milestone-line.ts'
+export type { Amounts, BudgetMoney, Money, MonthMoney } from './money.ts'
+export type { GridCell, GridRow, MonthGrid } from './month-grid.ts'
+export { CAUSES, type Cause, MOVES, type Move, type MoveKind } from './move.ts'
+export * from './part-reading.ts'
+export * from './programme-reading.ts'
