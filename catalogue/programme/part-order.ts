@@ -20,10 +20,10 @@ export const PART_ORDER = [
   },
   {
     code: 'PR-V03',
-    label: 'Het was klaar zonder dat iemand zei dat het begon.',
+    label: 'Het was klaar nadat het verviel.',
     severity: remarkable,
     event: 'done',
-    rule: { kind: 'needs-before', types: ['begun', 'resumed'] },
+    rule: { kind: 'not-after', types: ['dropped'] },
   },
   {
     code: 'PR-V04',
