@@ -9,12 +9,17 @@ export const MOVES = [
   'stalled',
   'resumed',
   'dropped',
+  /** It turned out that nobody had begun. */
+  'not-begun',
   'reason-changed',
+  'mover-changed',
   'replanned',
   'due-moved',
   'reviewed',
   'measured',
+  'aimed',
   'money',
+  'owner-changed',
   'rearranged',
 ] as const
 export type MoveKind = (typeof MOVES)[number]
@@ -27,7 +32,10 @@ export type Cause = (typeof CAUSES)[number]
 export interface Move {
   readonly kind: MoveKind
   readonly cause: Cause
+  readonly trajectory: string
   readonly code: string
+  /** Of a measurement or an aim its key, of money which amount; null: the move says all. */
+  readonly detail: string | null
   /** The part as it was and as it is; null: it was not there, or is no more. */
   readonly before: PartReading | null
   readonly after: PartReading | null
