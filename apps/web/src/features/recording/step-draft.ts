@@ -1,7 +1,7 @@
 import type { NewEvent, Step, TimelineEntry } from '@tijdig/server/contract'
 import { isDay } from '../../clocks/asked.ts'
 import type { Wrong } from '../../shell/focus-wrong.ts'
-import { faultIn, typedAs, valueOf } from './typed-value.ts'
+import { faultIn, readValue, typedAs } from './typed-value.ts'
 
 /** What somebody filled in: all texts, by field. */
 export interface StepDraft {
@@ -41,7 +41,7 @@ export function eventOf(step: Step, draft: StepDraft): NewEvent {
   for (const { code, kind } of step.fields) {
     const text = (draft.values[code] ?? '').trim()
     if (text === '') continue
-    data[code] = valueOf(kind, text)
+    data[code] = readValue(kind, text)
   }
   return { type: step.type, validOn: draft.validOn, data }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { faultIn, typedAs, valueOf } from './typed-value.ts'
+import { faultIn, readValue, typedAs } from './typed-value.ts'
 
 test.each([
   ['cents', '1.234,56', 123456],
@@ -15,7 +15,7 @@ test.each([
   ['code', 'NW4', 'NW4'],
 ] as const)('%s typed as %j is %j', (kind, text, value) => {
   expect(faultIn(kind, text)).toBeUndefined()
-  expect(valueOf(kind, text)).toBe(value)
+  expect(readValue(kind, text)).toBe(value)
 })
 
 test.each([
@@ -31,7 +31,7 @@ test('every amount is typed back as it stands', () => {
     fc.property(fc.integer({ min: -1e13, max: 1e13 }), (cents) => {
       const text = typedAs('cents', cents)
       expect(faultIn('cents', text)).toBeUndefined()
-      expect(valueOf('cents', text)).toBe(cents)
+      expect(readValue('cents', text)).toBe(cents)
     }),
     { seed: 20230331 },
   )

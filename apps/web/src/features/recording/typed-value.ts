@@ -32,7 +32,7 @@ export function faultIn(kind: Kind, text: string): string | undefined {
 const AMOUNT = /^-?(\d{1,3}(\.\d{3})+|\d{1,12})(,\d{1,2})?$/
 
 /** The value that was typed. Call only when nothing is wrong with it. */
-export function valueOf(kind: Kind, text: string): Value {
+export function readValue(kind: Kind, text: string): Value {
   switch (kind) {
     case 'number':
       return Number(text.replace(',', '.'))
