@@ -1,27 +1,28 @@
 import { type Day, type Fact, FOREVER, type FoldPlan, formatDay } from '@tijdig/core'
 
-/** The facts of one part: all spans that began on or before the cut-off day, by the names of its route. */
+/** The facts of one part: all spans that began on or before the cut-off day, by name. */
 export class PartFacts {
-  readonly #facts: readonly Fact[]
-  readonly #places: ReadonlyMap<string, ReadonlyMap<string, number>>
+  readonly #spans = new Map<string, Fact[]>()
+  readonly #places: Places
   readonly asOf: Day
   readonly route: string
 
   constructor(plan: FoldPlan, facts: readonly Fact[], asOf: Day) {
-    this.#facts = facts.filter(({ validFrom }) => validFrom <= asOf)
-    this.#places = new Map(
-      plan.facts.map(({ name, attributes }) => [
-        name,
-        new Map(attributes.map((attribute, place) => [attribute, place])),
-      ]),
-    )
+    for (const fact of facts) {
+      if (fact.validFrom > asOf) continue
+      const known = this.#spans.get(fact.fact)
+      if (known) known.push(fact)
+      else this.#spans.set(fact.fact, [fact])
+    }
+    this.#places = placesOf(plan)
     this.asOf = asOf
     this.route = plan.route.code
   }
 
   /** All spans of a fact until the cut-off day, in the order in which they began. */
-  spans(name: string): Fact[] {
-    return this.#facts.filter(({ fact }) => fact === name).sort((a, b) => a.validFrom - b.validFrom)
+  spans(name: string): readonly Fact[] {
+    // The fold gives them so: it goes from day to day.
+    return this.#spans.get(name) ?? NONE
   }
 
   /** The spans that hold on the cut-off day. */
@@ -56,4 +57,24 @@ export class PartFacts {
   day(day: Day | null): string | null {
     return day === null || day > this.asOf || day === FOREVER ? null : formatDay(day)
   }
+}
+
+const NONE: readonly Fact[] = []
+
+/** By fact and attribute, its place among the values. */
+type Places = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+const known = new WeakMap<FoldPlan, Places>()
+
+function placesOf(plan: FoldPlan): Places {
+  const before = known.get(plan)
+  if (before) return before
+  const places = new Map(
+    plan.facts.map(({ name, attributes }) => [
+      name,
+      new Map(attributes.map((attribute, place) => [attribute, place])),
+    ]),
+  )
+  known.set(plan, places)
+  return places
 }

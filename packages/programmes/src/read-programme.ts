@@ -42,6 +42,7 @@ export function readProgrammeBy(
 ): ProgrammeReading {
   const parts: PartReading[] = []
   for (const { trajectory, route, events } of trajectories) {
+    if (!events.some(({ data }) => data.programme === programme)) continue
     const plan = plans.get(route)
     const found = plan && readPart(plan, trajectory, read(events), asOf, knownAt)
     if (found?.programme !== programme) continue
