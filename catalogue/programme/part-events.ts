@@ -19,7 +19,7 @@ const what = { label: 'Wat het is', kind: 'text', required: true } as const
 const title = { label: 'Titel', kind: 'text', required: true } as const
 
 /** Where a part stands: what `placed` and `rearranged` both say in full. */
-export const PLACE_FIELDS = {
+const PLACE_FIELDS = {
   programme: {
     label: 'Programma',
     kind: 'code',

@@ -82,7 +82,7 @@ export function partFacts(
 }
 
 /** What is derived of every part, beside its state. */
-export const PART_FACTS = {
+const PART_FACTS = {
   place: {
     kind: 'spell',
     label: 'Plaats in het programma',

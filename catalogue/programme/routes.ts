@@ -169,7 +169,7 @@ export const decision: RouteDefinition = programmePart({
   },
 })
 
-export const RISK_SIZES = { small: 'klein', medium: 'middelgroot', large: 'groot' } as const
+const RISK_SIZES = { small: 'klein', medium: 'middelgroot', large: 'groot' } as const
 
 const size = (label: string) => ({
   label,

@@ -43,7 +43,7 @@ export interface FactPlan {
 }
 
 /** An attribute's place, and whose field fills it in: the first event of one type, or the newest. */
-export interface Borrowed {
+interface Borrowed {
   readonly place: number
   readonly events: readonly string[]
   readonly newest: boolean

@@ -12,18 +12,16 @@ import {
   withSuperseders,
 } from '@tijdig/core'
 import { describe, expect, it } from 'vitest'
-import { buildLog } from '../examples/programmes/build-log.ts'
-import { isGivenByIndicator } from '../examples/programmes/given-by-indicator.ts'
-import { readTable } from '../examples/programmes/read-table.ts'
-import {
-  milestoneLine,
-  moneyOf,
-  monthGrid,
-  type PartTrajectory,
-  readProgramme,
-} from '../packages/programmes/src/index.ts'
-import { programmeRoutes } from './programme/routes.ts'
-import { readExampleLog } from './testing/example-log.ts'
+import { programmeRoutes } from '../../../catalogue/programme/routes.ts'
+import { readExampleLog } from '../../../catalogue/testing/example-log.ts'
+import { buildLog } from '../../../examples/programmes/build-log.ts'
+import { isGivenByIndicator } from '../../../examples/programmes/given-by-indicator.ts'
+import { readTable } from '../../../examples/programmes/read-table.ts'
+import { milestoneLine } from './milestone-line.ts'
+import { moneyOf } from './money.ts'
+import { monthGrid } from './month-grid.ts'
+import type { PartTrajectory } from './programme-reading.ts'
+import { readProgramme } from './read-programme.ts'
 
 const events = readExampleLog('programmes-2023.ndjson').map(
   (event, place): LoggedEvent => ({ ...event, position: place + 1 }),
@@ -48,7 +46,7 @@ const read = (programme: string, asOf: string) =>
 describe('the example of four programmes', () => {
   it('is what its tables make', () => {
     const written = readFileSync(
-      new URL('../examples/programmes-2023.ndjson', import.meta.url),
+      new URL('../../../examples/programmes-2023.ndjson', import.meta.url),
       'utf8',
     )
     expect(buildLog()).toBe(written)
