@@ -289,7 +289,7 @@ export const activity: RouteDefinition = programmePart({
 })
 
 const month = { label: 'Maand', kind: 'period', required: true } as const
-const amount = { label: 'Bedrag', kind: 'cents', required: true } as const
+const amount = (label: string) => ({ label, kind: 'cents', required: true }) as const
 
 /** The money of one line in one year. */
 export const budget: RouteDefinition = programmePart({
@@ -299,12 +299,21 @@ export const budget: RouteDefinition = programmePart({
   source: OZJ,
   placed: { year: { label: 'Jaar', kind: 'period', required: false } },
   events: {
-    granted: { label: 'Toegekend', fields: { amount } },
-    spent: { label: 'Uitgegeven in een maand', fields: { month, amount } },
-    expected: { label: 'Verwacht in een maand', fields: { month, amount } },
+    granted: { label: 'Toegekend', fields: { amount: amount('Toegekend bedrag') } },
+    spent: {
+      label: 'Uitgegeven in een maand',
+      fields: { month, amount: amount('Uitgegeven bedrag') },
+    },
+    expected: {
+      label: 'Verwacht in een maand',
+      fields: { month, amount: amount('Verwacht bedrag') },
+    },
     shifted: {
       label: 'Verschoven naar een ander budget',
-      fields: { to: { label: 'Naar budget', kind: 'code', required: true }, amount },
+      fields: {
+        to: { label: 'Naar budget', kind: 'code', required: true },
+        amount: amount('Verschoven bedrag'),
+      },
     },
     extended: {
       label: 'Zonder extra geld verlengd',

@@ -204,6 +204,8 @@ export const trajectorySchema = z.object({
   /** How many events one sees of it; to send along with what is recorded. */
   seen: z.number().int(),
   mayShare: z.boolean(),
+  /** Whether a family stands behind it; a part of a programme has none. */
+  hasFamily: z.boolean(),
   /** Whether one may give the family all that is kept about it. */
   mayGiveFile: z.boolean(),
   /** What may be shared; empty where nothing may. */

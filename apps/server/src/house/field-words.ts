@@ -6,16 +6,15 @@ import type {
   RouteDefinition,
 } from '@tijdig/core'
 import { sharedFieldWords } from './field-choices.ts'
-
-const euros = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' })
+import { kindWords } from './kind-words.ts'
 
 /** A value of a field in words; a code that the list does not have shows itself. */
 export function valueWords(field: FieldDefinition | undefined, value: FieldValue): string {
   if (typeof value === 'boolean') return value ? 'ja' : 'nee'
-  // A fact keeps every value as text.
-  if (field?.kind === 'cents') return euros.format(Number(value) / 100)
   const choices = field?.choices ?? {}
   const code = String(value)
+  const said = field && kindWords(field.kind, code)
+  if (said !== undefined) return said
   return (Object.hasOwn(choices, code) ? choices[code] : undefined) ?? code
 }
 

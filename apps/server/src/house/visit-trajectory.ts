@@ -13,6 +13,7 @@ import {
 } from '@tijdig/core'
 import type { Actor, SeenTrajectory } from '@tijdig/store'
 import type { Visitor } from '../sign-in/visitor.ts'
+import { isAboutFamily } from './about-family.ts'
 import { type MayCorrect, mayCorrect } from './correct-event.ts'
 import { fieldChoices } from './field-choices.ts'
 import type { Premises } from './house.ts'
@@ -49,6 +50,7 @@ export interface VisitedTrajectory extends Omit<TrajectoryView, 'timeline'> {
   readonly sharedFields: { code: string; label: string }[]
   readonly steps: StepView[]
   readonly mayShare: boolean
+  readonly hasFamily: boolean
   readonly mayGiveFile: boolean
   readonly shareable: { code: string; label: string }[]
 }
@@ -104,6 +106,7 @@ export async function visitTrajectory(
     sharedFields: fieldChoices(plan.route, seen.sharedFields),
     steps: stepsFor(house, visitor.actor, plan.route, seen),
     mayShare: shareable.length > 0,
+    hasFamily: isAboutFamily(plan.route),
     mayGiveFile:
       mayKnowFamilies(house, visitor, plan.route.code).ok &&
       may(house, visitor.actor, plan.route.code, 'share', { relation: seen.relation }),
