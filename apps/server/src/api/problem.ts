@@ -48,6 +48,7 @@ const STATUSES: Partial<Record<HouseErrorCode, number>> = {
   'publication-unknown': 404,
   'trajectory-unknown': 404,
   'norm-unknown': 404,
+  'programme-unknown': 404,
   'share-unknown': 404,
   'notice-unknown': 404,
   'person-unknown': 404,

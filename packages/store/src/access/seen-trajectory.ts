@@ -31,7 +31,7 @@ export async function findSeenTrajectory(
   return { id, route, relation, state, events, sharedFields, parties }
 }
 
-interface SeenRow {
+export interface SeenRow {
   readonly place: number
   readonly id: string
   readonly type: string
@@ -42,16 +42,20 @@ interface SeenRow {
   readonly superseders: readonly (readonly [place: number, recordedAt: number])[]
 }
 
-async function readSeenEvents(
-  connection: Kysely<Schema>,
-  number: number,
+/** What `tijdig.seen_events` gives of an event. */
+export function seenEventColumns(from: string) {
+  const column = (name: string) => `${from}.${name}`
+  return sql`${sql.ref(column('place'))}, ${sql.ref(column('id'))}, ${sql.ref(column('type'))},
+    ${dayColumn(column('valid_on'))} as valid_on,
+    ${momentColumn(column('recorded_at'))} as recorded_at, ${sql.ref(column('supersedes'))},
+    ${sql.ref(column('data'))}, ${sql.ref(column('superseders'))}`
+}
+
+export function toSeenEvent(
+  row: SeenRow,
   of: { readonly route: string; readonly trajectory: string },
-): Promise<RecordedEvent[]> {
-  const { rows } = await sql<SeenRow>`
-    select place, id, type, ${dayColumn('valid_on')} as valid_on,
-      ${momentColumn('recorded_at')} as recorded_at, supersedes, data, superseders
-    from tijdig.seen_events(${number})`.execute(connection)
-  return rows.map((row) => ({
+): RecordedEvent {
+  return {
     ...of,
     id: row.id,
     type: row.type,
@@ -64,7 +68,17 @@ async function readSeenEvents(
       position,
       recordedAt: toMoment(String(recordedAt)),
     })),
-  }))
+  }
+}
+
+async function readSeenEvents(
+  connection: Kysely<Schema>,
+  number: number,
+  of: { readonly route: string; readonly trajectory: string },
+): Promise<RecordedEvent[]> {
+  const { rows } = await sql<SeenRow>`
+    select ${seenEventColumns('e')} from tijdig.seen_events(${number}) e`.execute(connection)
+  return rows.map((row) => toSeenEvent(row, of))
 }
 
 async function readSeenParties(connection: Kysely<Schema>, number: number): Promise<Parties> {
