@@ -46,6 +46,8 @@ const TITLES: Readonly<Record<number, string>> = {
 
 const STATUSES: Partial<Record<HouseErrorCode, number>> = {
   'publication-unknown': 404,
+  'publication-not-public': 409,
+  'publication-withdrawn': 409,
   'trajectory-unknown': 404,
   'norm-unknown': 404,
   'share-unknown': 404,

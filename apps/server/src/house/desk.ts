@@ -1,5 +1,5 @@
 import type { Result } from '@tijdig/core'
-import type { Publication, PublicationLine } from '@tijdig/store'
+import type { Audience, Publication, PublicationLine } from '@tijdig/store'
 import type { NormCases, NormEstimate, Route } from '../api/contract.ts'
 import type { Visitor } from '../sign-in/visitor.ts'
 import { type Answer, ask } from './ask.ts'
@@ -21,6 +21,7 @@ import type { AskedQuestion } from './read-question.ts'
 import type { Verification } from './verification.ts'
 import { verify } from './verify.ts'
 import type { Narrowed } from './wanted-tables.ts'
+import { withdraw } from './withdraw.ts'
 
 /**
  * All that an endpoint may do without the visit of who asks. It holds no store: a trajectory can
@@ -39,6 +40,8 @@ export interface Desk extends Premises {
   templates(visitor: Visitor): Promise<readonly OfferedTemplate[]>
   makeReport(visitor: Visitor, order: ReportOrder): Promise<Refusable<Report>>
   publish(visitor: Visitor, order: ReportOrder): Promise<Refusable<Publication>>
+  /** Not given out any more to who did not sign in, from now on. */
+  withdraw(visitor: Visitor, number: number, reason: string): Promise<Refusable<Publication>>
   publications(): Promise<readonly PublicationLine[]>
   findPublication(number: number): Promise<Refusable<FrozenPublication>>
   verify(visitor: Visitor, number: number): Promise<Refusable<Verification>>
@@ -51,6 +54,10 @@ interface OfferedTemplate {
   readonly title: string
   readonly description: string
   readonly route: string
+  /** For whom it is unless somebody says otherwise. */
+  readonly audience: Audience
+  /** Whether counts stand in it as they were counted. */
+  readonly exact: boolean
   readonly defaultQuestion: DefaultQuestion | null
 }
 
@@ -79,6 +86,7 @@ export function openDesk(house: House): Desk {
       whenAllowed(house, visitor, order, 'publish', () =>
         publish(house, order, { session: visitor.hash, address: visitor.address }),
       ),
+    withdraw: (visitor, number, reason) => withdrawFor(house, visitor, number, reason),
     publications: () => store.publications(),
     findPublication: (number) => findPublication(house, number),
     verify: (visitor, number) => verifyFor(house, visitor, number),
@@ -130,11 +138,13 @@ async function offeredTemplates(house: House, { actor }: Visitor): Promise<Offer
   )
   if (templates.length === 0) return []
   const counts = await house.store.countByRoute()
-  return templates.map(({ id, title, description, route }) => ({
+  return templates.map(({ id, title, description, route, audience, protection }) => ({
     template: id,
     title,
     description,
     route,
+    audience,
+    exact: protection === 'exact',
     defaultQuestion: defaultQuestion(house, counts.get(route)?.lastRecordedAt),
   }))
 }
@@ -149,6 +159,19 @@ async function whenAllowed<T>(
   const template = await house.templates.find(order.template)
   if (!template.ok) return template
   return may(house, actor, template.value.route, action) ? work() : notAllowed()
+}
+
+async function withdrawFor(
+  house: House,
+  { actor, hash, address }: Visitor,
+  number: number,
+  reason: string,
+): Promise<Refusable<Publication>> {
+  const found = await findPublication(house, number)
+  if (!found.ok) return found
+  const { publication } = found.value
+  if (!may(house, actor, publication.route, 'publish')) return notAllowed()
+  return withdraw(house, publication, reason, { session: hash, address })
 }
 
 async function verifyFor(

@@ -1,6 +1,7 @@
 import { dayOfMoment, endOfDay, err, formatMoment, getMoment, ok, type Result } from '@tijdig/core'
 import type { Doer, Json, Publication } from '@tijdig/store'
 import { place } from './ask.ts'
+import { audienceOf, nextAddress } from './audience.ts'
 import { calculateReport, writeReport } from './compose-report.ts'
 import { hashOfText } from './hash-of-text.ts'
 import type { House } from './house.ts'
@@ -35,10 +36,21 @@ export async function publish(
   // What cannot be written must not use up a number.
   const draft = await writeReport(house, template, calculated, undefined)
   if (!draft.ok) return draft
+  const audience = audienceOf(order.audience, template, calculated.figures)
+  if (!audience.ok) return audience
   const { position } = calculated.question
-  const { renderHtml, renderPdf } = await reporting()
-  const publication = await withNextNumber(house, async (number) => {
-    const stamp = { number, publishedAt: formatMoment(publishedAt), position, logHash }
+  const { renderHtml, renderPdf, wordsOf } = await reporting()
+  const publication = await withNextNumber(house, async (number, before) => {
+    const address =
+      audience.value === 'public'
+        ? nextAddress(
+            template.id,
+            question.cutOff,
+            before.map((line) => line.address),
+          )
+        : undefined
+    const moment = formatMoment(publishedAt)
+    const stamp = { number, ...(address && { address }), publishedAt: moment, position, logHash }
     const report = await writeReport(house, template, calculated, stamp)
     if (!report.ok) throw new Error(report.error.reason)
     const page = renderHtml(report.value)
@@ -66,6 +78,7 @@ export async function publish(
         }),
         html: page,
         pdf,
+        open: address === undefined ? undefined : { address, words: wordsOf(report.value) },
       },
       by,
     )

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type {
   Explanations,
   Figures,
+  Audience,
   Publication,
   PublicationLine,
   ReportTemplate,
@@ -127,8 +128,14 @@ export function publish(order: {
   readonly template: string
   readonly cutOff: string
   readonly knownAt: string
+  readonly audience: Audience
 }): Promise<PublicationLine> {
   return postJson<PublicationLine>('publications', order)
+}
+
+/** Takes a publication out of the public archive. */
+export function withdraw(number: number, reason: string): Promise<PublicationLine> {
+  return postJson<PublicationLine>(`publications/${number}/withdrawal`, { reason })
 }
 
 export function verify(number: string): Promise<Verification> {

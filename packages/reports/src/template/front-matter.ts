@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@tijdig/core'
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { PERIODS, type Period } from '../wording/period.ts'
-import type { ProtectionName, TemplateHead } from './template.ts'
+import type { AudienceName, ProtectionName, TemplateHead } from './template.ts'
 import type { TemplateError } from './template-error.ts'
 
 const KEYS = [
@@ -11,11 +11,13 @@ const KEYS = [
   'route',
   'author',
   'protection',
+  'audience',
   'period',
   'pinned',
 ] as const
 
 const PROTECTIONS: readonly ProtectionName[] = ['exact', 'rounded-5']
+const AUDIENCES: readonly AudienceName[] = ['public', 'chain']
 
 /** Line of the first key: the line under the opening `---`. */
 const FIRST_LINE = 2
@@ -83,6 +85,8 @@ export function parseFrontMatter(source: string): Result<TemplateHead, TemplateE
     route: text('route'),
     author: text('author'),
     protection: choice('protection', PROTECTIONS),
+    // Nothing is for everybody unless a template says so.
+    audience: values.has('audience') ? choice('audience', AUDIENCES) : 'chain',
     period: choice<Period>('period', PERIODS),
     pinned: pinnedVersions(values.get('pinned'), report),
   }

@@ -3,7 +3,13 @@ import { type Kysely, sql } from 'kysely'
 import { type Doer, told } from '../audit/told.ts'
 import { momentColumn, toMoment } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
-import type { Json, NewPublication, Publication, PublicationLine } from './publication.ts'
+import type {
+  Json,
+  NewPublication,
+  Publication,
+  PublicationLine,
+  Withdrawal,
+} from './publication.ts'
 
 /** Freezes a publication under the next number, with the record of who did. */
 export function publish(
@@ -43,17 +49,45 @@ async function insertPublication(
       document: JSON.stringify(publication.document),
       html: publication.html,
       pdf: Buffer.from(publication.pdf),
+      audience: publication.open ? 'public' : 'chain',
+      address: publication.open?.address ?? null,
+      words: publication.open?.words ?? null,
     })
     .returning('number')
     .executeTakeFirstOrThrow()
-  return { ...publication, number }
+  const { open, ...frozen } = publication
+  return {
+    ...frozen,
+    number,
+    audience: open ? 'public' : 'chain',
+    address: open?.address ?? null,
+    withdrawn: null,
+  }
+}
+
+/** Has a publication not given out any more to who did not sign in, with the record of who did. */
+export function withdraw(
+  database: Kysely<Schema>,
+  number: number,
+  { at, reason }: Withdrawal,
+  by: Doer,
+): Promise<void> {
+  return told(
+    database,
+    by,
+    async (connection) => {
+      const values = { number, withdrawn_at: formatMoment(at), reason }
+      await connection.insertInto('tijdig.withdrawal').values(values).execute()
+    },
+    () => ({ kind: 'withdraw', outcome: 'done', detail: { number, reason } }),
+  )
 }
 
 /** All publications, the newest first. */
 export async function listPublications(
   database: Kysely<Schema>,
 ): Promise<readonly PublicationLine[]> {
-  const rows = await lineColumns(database).orderBy('number', 'desc').execute()
+  const rows = await lineColumns(database).orderBy('tijdig.publication.number', 'desc').execute()
   return rows.map(toLine)
 }
 
@@ -63,7 +97,7 @@ export async function findPublication(
 ): Promise<Publication | undefined> {
   const row = await lineColumns(database)
     .select(['definitions', 'figures', 'document', 'html', 'pdf'])
-    .where('number', '=', number)
+    .where('tijdig.publication.number', '=', number)
     .executeTakeFirst()
   if (!row) return undefined
   const { figureCount: _, ...line } = toLine(row)
@@ -80,8 +114,9 @@ export async function findPublication(
 function lineColumns(database: Kysely<Schema>) {
   return database
     .selectFrom('tijdig.publication')
+    .leftJoin('tijdig.withdrawal as w', 'w.number', 'tijdig.publication.number')
     .select([
-      'number',
+      'tijdig.publication.number',
       'template',
       'title',
       'route',
@@ -90,6 +125,10 @@ function lineColumns(database: Kysely<Schema>) {
       momentColumn('published_at').as('published_at'),
       sql<string>`encode(log_hash, 'hex')`.as('log_hash'),
       sql<number>`json_array_length(figures)`.as('figure_count'),
+      'audience',
+      'address',
+      'reason',
+      sql<string | null>`${momentColumn('w.withdrawn_at')}`.as('withdrawn_at'),
     ])
 }
 
@@ -106,5 +145,12 @@ function toLine(
     position: Number(row.position),
     logHash: row.log_hash,
     figureCount: row.figure_count,
+    audience: row.audience,
+    address: row.address,
+    withdrawn: withdrawalOf(row.withdrawn_at, row.reason),
   }
+}
+
+export function withdrawalOf(at: string | null, reason: string | null): Withdrawal | null {
+  return at === null || reason === null ? null : { at: toMoment(at), reason }
 }

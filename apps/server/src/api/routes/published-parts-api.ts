@@ -1,20 +1,18 @@
-import { createHash } from 'node:crypto'
-import { protect } from '@tijdig/figures'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { figuresAsCsv } from '../../house/figures-csv.ts'
-import { figuresAsJson } from '../../house/figures-json.ts'
 import type { FrozenPublication } from '../../house/frozen-publication.ts'
 import type { Premises } from '../../house/house.ts'
+import { fileName, PUBLICATION_FILES, type PublicationFile } from '../../house/publication-files.ts'
 import { reporting } from '../../house/reporting.ts'
 import type { Api, DeskContext } from '../context.ts'
 import { NO_QUERY, REFUSED_OR_MISSING, textOf } from '../context.ts'
 import { sendHouseError } from '../problem.ts'
 import { showInFrame } from '../security-headers.ts'
+import { sendTagged } from '../send-tagged.ts'
 
 /** What is in a publication, each part as a file. */
 export function publishedPartsApi(api: Api, { desk }: DeskContext): void {
-  for (const part of PARTS) {
+  for (const part of PUBLICATION_FILES) {
     api.get(
       `/publications/:number/${part.file}`,
       {
@@ -38,71 +36,19 @@ export function publishedPartsApi(api: Api, { desk }: DeskContext): void {
   }
 }
 
-interface Part {
-  readonly file: string
-  readonly operation: string
-  readonly summary: string
-  readonly type: string
-  readonly content: (house: Premises, frozen: FrozenPublication) => string | Uint8Array
-  readonly frame: boolean
-}
-
-const PARTS: readonly Part[] = [
-  {
-    file: 'report.html',
-    operation: 'getReportAsHtml',
-    summary: 'Het rapport als bladzijde',
-    type: 'text/html',
-    content: (_, { publication }) => publication.html,
-    frame: true,
-  },
-  {
-    file: 'report.pdf',
-    operation: 'getReportAsPdf',
-    summary: 'Het rapport als toegankelijke PDF',
-    type: 'application/pdf',
-    content: (_, { publication }) => publication.pdf,
-    frame: false,
-  },
-  {
-    file: 'figures.csv',
-    operation: 'getPublishedFiguresAsCsv',
-    summary: 'De cijfers als CSV',
-    type: 'text/csv',
-    content: ({ catalogue }, { figures, asked }) =>
-      figuresAsCsv(catalogue.indicators, protect(figures, asked.protection)),
-    frame: false,
-  },
-  {
-    file: 'figures.json',
-    operation: 'getPublishedFiguresAsJson',
-    summary: 'De cijfers als JSON',
-    type: 'application/json',
-    content: ({ catalogue }, { figures, asked }) =>
-      figuresAsJson(catalogue.indicators, protect(figures, asked.protection)),
-    frame: false,
-  },
-]
-
 /** Never changes, but asked anew each time: another data folder may have another publication there. */
 async function sendPart(
   reply: FastifyReply,
   known: string | undefined,
   house: Premises,
   frozen: FrozenPublication,
-  part: Part,
+  part: PublicationFile,
 ): Promise<FastifyReply> {
-  const content = part.content(house, frozen)
-  const tag = `"${createHash('sha256').update(content).digest('base64url')}"`
-  reply.header('etag', tag).header('cache-control', 'private, no-cache')
-  if (part.frame) showInFrame(reply, (await reporting()).REPORT_CONTENT_SECURITY_POLICY)
-  if (known?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)) {
-    return reply.code(304).send()
-  }
+  const content = await part.content(house, frozen)
   const { template, number } = frozen.publication
-  const name = `${template.replaceAll('/', '-')}-${number}-${part.file}`
-  return reply
-    .type(part.type === 'application/pdf' ? part.type : `${part.type}; charset=utf-8`)
-    .header('content-disposition', `inline; filename="${name}"`)
-    .send(typeof content === 'string' ? content : Buffer.from(content))
+  reply
+    .header('cache-control', 'private, no-cache')
+    .header('content-disposition', `inline; filename="${fileName(template, number, part.file)}"`)
+  if (part.page) showInFrame(reply, (await reporting()).REPORT_CONTENT_SECURITY_POLICY)
+  return sendTagged(reply, known, content, part.type)
 }
