@@ -32,7 +32,11 @@ export const verify = defineCommand({
 
   --format F             text of json (standaard: text)`,
   options: { format: { type: 'string' } },
-  words: { least: 1, most: 1, names: 'het nummer van een publicatie, of haar adres in het openbare archief' },
+  words: {
+    least: 1,
+    most: 1,
+    names: 'het nummer van een publicatie, of haar adres in het openbare archief',
+  },
   read(given): Result<Asked, string> {
     const format = readChoice('format', given.find('format'), FORMATS, 'text')
     if (!format.ok) return format

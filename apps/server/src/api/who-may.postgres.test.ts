@@ -114,6 +114,7 @@ const ROWS: Row[] = [
   ['GET', 'publications/1/changes/1', OVERSEERS, 200],
   ['POST', 'publications/1/verification', LOG_READERS, 200],
   ['POST', 'publications', ['publisher'], 201, ORDER],
+  ['POST', 'publications/1/withdrawal', ['publisher'], 201, { reason: 'Een fout in de tekst.' }],
 ]
 
 let app: Awaited<ReturnType<typeof serve>>['app']

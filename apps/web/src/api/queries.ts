@@ -1,8 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type {
+  Audience,
   Explanations,
   Figures,
-  Audience,
   Publication,
   PublicationLine,
   ReportTemplate,

@@ -116,9 +116,9 @@ function texts({ from, to }: Comparison): Markup {
   return html`${heading}
 <p>Wat weg is, staat <del>doorgestreept</del>. Wat erbij kwam, staat <ins>onderstreept</ins>. Tekst die gelijk bleef en tabellen staan hier niet.</p>
 ${sections.map(
-    ([first, ...others]) =>
-      html`${first.section === '' ? '' : html`<h3>${first.section}</h3>`}<div class="verschil">${[first, ...others].map(({ runs }) => html`<p>${runs.map(runMarkup)}</p>`)}</div>`,
-  )}`
+  ([first, ...others]) =>
+    html`${first.section === '' ? '' : html`<h3>${first.section}</h3>`}<div class="verschil">${[first, ...others].map(({ runs }) => html`<p>${runs.map(runMarkup)}</p>`)}</div>`,
+)}`
 }
 
 /** What stands under one heading together, in the order of reading. */

@@ -20,8 +20,11 @@ export function PublicPlace({ publication }: { readonly publication: Publication
         <Alert tone="warning" title={`Ingetrokken op ${dayInWords(dayOf(withdrawn.at))}.`}>
           <p>De reden: {withdrawn.reason}</p>
           <p>
-            Onder het <a className="nl-link" href={address}>openbare adres</a> staat nu alleen nog
-            dat. Wie inlogt, kan het rapport hier blijven lezen.
+            Onder het{' '}
+            <a className="nl-link" href={address}>
+              openbare adres
+            </a>{' '}
+            staat nu alleen nog dat. Wie inlogt, kan het rapport hier blijven lezen.
           </p>
         </Alert>
       ) : (
