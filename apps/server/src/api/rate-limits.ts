@@ -159,7 +159,10 @@ function hold(
 function refuse(request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply {
   const wait = Math.max(1, seconds)
   reply.header('retry-after', wait)
-  if (request.headers.accept?.includes('text/html')) return sendPage(reply, 429, tooOftenPage(wait))
+  if (request.headers.accept?.includes('text/html')) {
+    const isArchive = request.url.startsWith('/archief')
+    return sendPage(reply, 429, tooOftenPage(wait, isArchive ? request.url : undefined))
+  }
   const detail = `Dit is nu te vaak gevraagd. Wacht ${wait} ${wait === 1 ? 'seconde' : 'seconden'} en probeer het dan opnieuw.`
   return sendProblem(reply, 429, 'too-many-requests', detail)
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -202,6 +203,35 @@ describe('what is not for everybody', () => {
   })
 })
 
+describe('whatever a stranger asks', () => {
+  const PIECES = [
+    ...['ozj-quarterly', 'ot-progress', '2023-02-28', '2023-03-31', '2023-03-31-2', '1', '5'],
+    ...['cijfers', 'ot-children', 'wijzigingen', 'feed.xml', 'report.pdf', 'report.html', '..'],
+    ...['%00', "'--", '*', 'figures.json', '🐦', ''],
+  ]
+  const NAMES = ['zoek', 'rapport', 'jaar', 'van', 'naar', 'number', 'audience']
+  const WORDS = [...PIECES, 'februari', 'voortgang', 'chain', '%', '2023']
+
+  it('tells nothing of what is not for everybody, and never fails inside', async () => {
+    const piece = fc.constantFrom(...PIECES)
+    const query = fc.array(fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom(...WORDS)), {
+      maxLength: 3,
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 5 }), query, async (pieces, asked) => {
+        const path = ['/archief', ...pieces.map((one) => encodeURI(one))].join('/')
+        const { statusCode, body } = await ask(`${path}?${new URLSearchParams(asked)}`)
+        expect(statusCode).toBeLessThan(500)
+        // What was asked may come back in the field to search by.
+        expect(body.replace(/<form[\s\S]*?<\/form>/g, '')).not.toMatch(
+          /28 februari|Voortgang van het ondersteuningsteam/,
+        )
+      }),
+      { numRuns: Number(process.env.TIJDIG_FUZZ ?? 200), seed: 28 },
+    )
+  }, 600_000)
+})
+
 describe('what was withdrawn', () => {
   it('still has its address, which says when and why, and nothing of its content', async () => {
     const answer = await ask(GONE)
@@ -234,7 +264,6 @@ describe('the feed', () => {
   const feedOf = async (url: string, host = 'archief.example') => {
     const { body, headers } = await app.inject({ url, headers: { host } })
     expect(headers['content-type']).toBe('application/atom+xml; charset=utf-8')
-    // A reader of XML that is not well formed would stop.
     return new (parseHTML('').DOMParser)().parseFromString(body, 'text/xml')
   }
   const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/

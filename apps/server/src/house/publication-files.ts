@@ -6,7 +6,7 @@ import type { FrozenPublication } from './frozen-publication.ts'
 import type { Premises } from './house.ts'
 
 /** A publication, for whomever it is read. */
-export type ReadPublication = FrozenPublication<
+type ReadPublication = FrozenPublication<
   Pick<
     NewPublication,
     'template' | 'question' | 'definitions' | 'figures' | 'document' | 'html' | 'pdf'

@@ -10,7 +10,6 @@ alter table tijdig.publication
   add column words text,
   add constraint addressed check (
     (audience = 'public') = (address is not null) and (audience = 'public') = (words is not null));
-alter table tijdig.publication alter column audience drop default;
 
 -- That a publication is not given out any more to who did not sign in. It stays where it is.
 create table tijdig.withdrawal (

@@ -24,7 +24,7 @@ export interface NewPublication {
 export type Audience = 'public' | 'chain'
 
 /** What a publication for everybody has beside the rest. */
-export interface OpenToAll {
+interface OpenToAll {
   /** `ot-progress/2023-03-31`: below which it stands in the archive, for ever. */
   readonly address: string
   /** Its text without markup, to be searched. */

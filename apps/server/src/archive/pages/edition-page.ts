@@ -74,6 +74,6 @@ function proof({ frozen, address }: StandingEdition): Markup {
 <p>Wie bij het logboek mag, rekent alles opnieuw uit met de opdracht <code>tijdig verify ${address}</code>. Die zegt “identiek”, of noemt elk verschil. U kunt erom vragen bij de afzender. Bewaart u dit rapport, dan kan niemand het later ongemerkt veranderen: het controlegetal staat erin.</p>`
 }
 
-export function capital(words: string): string {
+function capital(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
