@@ -14,6 +14,6 @@ export function linkTo(
   name: string,
 ): Markup {
   return links
-    ? html`<p class="onderdeel"><a href="#${id}">Link naar ${what}<span class="stil">: ${name}</span></a></p>\n`
+    ? html`<p class="onderdeel"><a href="#${id}">Link naar ${what} <span class="stil">${name}</span></a></p>\n`
     : html``
 }

@@ -101,7 +101,7 @@ function movedTable({
       html`<tr><th scope="row">${cellName(labels, change.by)}</th><td>${levelWords(kind, change.from)}</td>${PARTS.map((part) => html`<td>${stepWords(kind, change[part])}</td>`)}<td>${levelWords(kind, change.to)}</td></tr>`,
   )
   return html`<h3 id="${id}">${labels.label}</h3>
-<p class="onderdeel"><a href="#${id}">Link naar dit onderdeel<span class="stil">: ${labels.label}</span></a></p>
+<p class="onderdeel"><a href="#${id}">Link naar dit onderdeel <span class="stil">${labels.label}</span></a></p>
 <div class="schuift" role="group" aria-labelledby="${id}-tabel" tabindex="0"><table><caption id="${id}-tabel"><span class="vast">${labels.label}: wat er veranderde en waardoor</span></caption>
 <thead><tr><th scope="col">Cijfer</th><th scope="col">Eerst</th>${PARTS.map((part) => html`<th scope="col">${CHANGE_PARTS[part]}</th>`)}<th scope="col">Nu</th></tr></thead>
 <tbody>${rows}</tbody></table></div>

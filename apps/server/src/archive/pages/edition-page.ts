@@ -60,7 +60,7 @@ ${
     ? html`<p>Er is nog geen andere uitgave.</p>`
     : html`<ul>${standing.map(
         (line) =>
-          html`<li><a href="${editionAt(line.address)}">${capital(editionName(line))}</a>. <a href="${changesAt(line.address, address)}">Wat er veranderde<span class="stil"> tussen ${editionName(line)} en deze uitgave</span></a></li>`,
+          html`<li><a href="${editionAt(line.address)}">${capital(editionName(line))}</a>. <a href="${changesAt(line.address, address)}">Wat er veranderde <span class="stil">tussen ${editionName(line)} en deze uitgave</span></a></li>`,
       )}</ul>`
 }`
 }
