@@ -17,14 +17,33 @@ export interface FoundFigure {
 
 /** The figure of a report that has an anchor. */
 export function findFigure(document: ReportDocument, id: string): FoundFigure | undefined {
+  return findBy(document, (figure) => figure.id === id)
+}
+
+/** The first figure of another report that counts the same; its anchor may be another there. */
+export function findSame(
+  document: ReportDocument,
+  { source }: FigureValue,
+): FigureValue | undefined {
+  const wanted = keyOf(source)
+  return findBy(document, (figure) => keyOf(figure.source) === wanted)?.figure
+}
+
+function keyOf({ indicator, part, cells }: FigureValue['source']): string {
+  return JSON.stringify([indicator, part, cells.map((cell) => Object.entries(cell).sort())])
+}
+
+type Wanted = (figure: FigureValue) => boolean
+
+function findBy(document: ReportDocument, wanted: Wanted): FoundFigure | undefined {
   let section: FoundFigure['section']
   for (const block of document.blocks) {
     if (block.kind === 'heading') section = { id: block.id, title: plainText(block.inlines) }
-    const found = inBlock(block, id)
+    const found = inBlock(block, wanted)
     if (found) return { ...found, section }
   }
   for (const { inlines } of document.footnotes) {
-    const figure = inInlines(inlines, id)
+    const figure = inInlines(inlines, wanted)
     if (figure) {
       const notes = { id: 'voetnoten', title: 'Voetnoten' }
       return { figure, place: plainText(inlines), section: notes }
@@ -33,23 +52,23 @@ export function findFigure(document: ReportDocument, id: string): FoundFigure | 
   return undefined
 }
 
-function inBlock(block: Block, id: string): Omit<FoundFigure, 'section'> | undefined {
+function inBlock(block: Block, wanted: Wanted): Omit<FoundFigure, 'section'> | undefined {
   switch (block.kind) {
     case 'heading':
     case 'paragraph': {
-      const figure = inInlines(block.inlines, id)
+      const figure = inInlines(block.inlines, wanted)
       return figure && { figure, place: sentenceOf(block.inlines, figure) }
     }
     case 'list':
       for (const item of block.items.flat()) {
-        const found = inBlock(item, id)
+        const found = inBlock(item, wanted)
         if (found) return found
       }
       return undefined
     case 'table':
-      return inRows(block.content, `${block.number}: ${block.caption}`, id)
+      return inRows(block.content, `${block.number}: ${block.caption}`, wanted)
     case 'chart':
-      return inRows(block.table, `${block.number}: ${block.spec.title}`, id)
+      return inRows(block.table, `${block.number}: ${block.spec.title}`, wanted)
     default:
       return block satisfies never
   }
@@ -58,19 +77,19 @@ function inBlock(block: Block, id: string): Omit<FoundFigure, 'section'> | undef
 function inRows(
   { rows }: Extract<Block, { kind: 'table' }>['content'],
   name: string,
-  id: string,
+  wanted: Wanted,
 ): Omit<FoundFigure, 'section'> | undefined {
   for (const { header, cells } of rows) {
-    const figure = cells.find((cell) => cell.id === id)
+    const figure = cells.find(wanted)
     if (figure) return { figure, place: `${name}, rij “${header}”` }
   }
   return undefined
 }
 
-function inInlines(inlines: readonly Inline[], id: string): FigureValue | undefined {
+function inInlines(inlines: readonly Inline[], wanted: Wanted): FigureValue | undefined {
   for (const inline of inlines) {
-    if (inline.kind === 'figure' && inline.id === id) return inline
-    const found = 'inlines' in inline ? inInlines(inline.inlines, id) : undefined
+    if (inline.kind === 'figure' && wanted(inline)) return inline
+    const found = 'inlines' in inline ? inInlines(inline.inlines, wanted) : undefined
     if (found) return found
   }
   return undefined

@@ -15,6 +15,7 @@ ${REPORT_STYLE.trimEnd()}
 .stil{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .formaten{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;margin:1.25rem 0 0;padding:0;list-style:none}
 .formaten span{color:var(--stil)}
+.formaten+p{margin:1rem 0 0}
 .onderdeel{margin:-.35rem 0 .9rem;font-size:.875rem}
 .tabel>.onderdeel,figure>.onderdeel{margin:.5rem 0 0}
 .cijfer{color:inherit;text-decoration:underline dotted 1px;text-underline-offset:.2em}

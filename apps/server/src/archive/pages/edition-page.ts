@@ -49,7 +49,8 @@ function formats(address: string): Markup {
   return html`<ul class="formaten">${PUBLICATION_FILES.map(
     ({ file, name, kind }) =>
       html`<li><a href="${editionAt(address)}/${file}">${name}</a> <span>(${kind})</span></li>`,
-  )}</ul>`
+  )}</ul>
+<p class="niet-op-papier"><a href="#andere-uitgaven">Andere uitgaven en wat er veranderde</a>. <a href="#na-te-rekenen">Dit rapport is na te rekenen</a>.</p>`
 }
 
 function changes({ address }: StandingEdition, others: readonly EditionLine[]): Markup {

@@ -11,7 +11,7 @@ import {
   partWords,
   stepWords,
 } from '../change-words.ts'
-import { type FoundFigure, findFigure } from '../find-figure.ts'
+import { type FoundFigure, findSame } from '../find-figure.ts'
 import { archivePage, CLOSING } from '../layout.ts'
 import { documentOf } from './edition-page.ts'
 
@@ -70,7 +70,9 @@ ${changeMarkup(page)}
 function nameOf({ labels, found }: FigurePage): string {
   const { indicator, cells, part } = found.figure.source
   const known = labels.find(({ code }) => code === indicator)
-  const words = known ? cells.map((cell) => cellName(known, cell)) : [indicator]
+  const [first = indicator, ...others] = known ? cells.map((cell) => cellName(known, cell)) : []
+  // The label once, also of several cells together.
+  const words = [first, ...others.map((one) => one.replace(`${known?.label}, `, ''))]
   return [words.join(' en '), PART_NAMES[part] ?? ''].filter((one) => one !== '').join(', ')
 }
 
@@ -88,7 +90,7 @@ function changeMarkup({ edition, found, labels, before, explanations }: FigurePa
   const { indicator, cells, part } = figure.source
   if (!before) return html`<p>Er is geen eerdere uitgave van dit rapport om mee te vergelijken.</p>`
   const link = html`<p><a href="${changesAt(before.address, edition.address)}">Alles wat er sinds de vorige uitgave veranderde</a></p>`
-  const earlier = findFigure(documentOf(before), figure.id)?.figure.text
+  const earlier = findSame(documentOf(before), figure)?.text
   const kind = labels.find(({ code }) => code === indicator)?.kind ?? 'count'
   const isSum = cells.length > 1 && kind === 'share'
   if (!explanations || part !== 'value' || isSum) {
