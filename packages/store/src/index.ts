@@ -33,6 +33,19 @@ export type { Database, DatabaseEnvironment, DatabaseOptions } from './database/
 export type { DatabaseError, DatabaseErrorCode } from './database/database-error.ts'
 // openStore(database: Pick<Database, 'pool' | 'actorPool'>, plans: readonly FoldPlan[]): Store
 export { openDatabase } from './database/open-database.ts'
+export type {
+  Draft,
+  DraftAct,
+  DraftEvent,
+  DraftLine,
+  DraftMoment,
+  DraftRefusal,
+  DraftRemark,
+  DraftState,
+  DraftStep,
+  NewDraftEvent,
+  NewDraftRemark,
+} from './drafts/draft.ts'
 export type { FamilyFile, Look } from './family-file/family-file.ts'
 export { type FamilyFiles, openFamilyFiles } from './family-file/family-files.ts'
 export type { Appended, AppendResult, Refusal, RefusalCode } from './log/append-result.ts'

@@ -10,6 +10,7 @@ import { type CurrentFact, currentFactsOf } from './current/current-facts.ts'
 import { ensureCurrent, rebuildCurrent } from './current/rebuild-current.ts'
 import { countByRoute, type RouteCount } from './current/route-totals.ts'
 import type { Schema } from './database/schema.ts'
+import { type Drafts, openDrafts } from './drafts/drafts.ts'
 import type { AppendResult, Refusal } from './log/append-result.ts'
 import { Appender } from './log/appender.ts'
 import {
@@ -24,7 +25,12 @@ import {
   verifyChain,
 } from './log/read-log.ts'
 import type { NewPublication, Publication, PublicationLine } from './publication/publication.ts'
-import { findPublication, listPublications, publish } from './publication/publications.ts'
+import {
+  findPublication,
+  listPublications,
+  type PublishedDraft,
+  publish,
+} from './publication/publications.ts'
 import { openReminders, type Reminders } from './reminders/reminders.ts'
 
 /** The system of record: what was recorded, what holds now, what was published. */
@@ -53,6 +59,8 @@ export interface Store extends LogSource {
   readonly audit: Audit
   /** Who is told what of what is due. */
   readonly reminders: Reminders
+  /** Texts of reports that people work on. */
+  readonly drafts: Drafts
   /** What holds and is known now, of one trajectory. */
   currentFacts(trajectory: number): Promise<readonly CurrentFact[]>
   /** By route: how many trajectories and events, and the last day and moment that were recorded. */
@@ -62,8 +70,11 @@ export interface Store extends LogSource {
   /** Folds every trajectory again and writes what holds now; needed after a route changed. */
   rebuildCurrentFacts(progress?: (trajectories: number) => void): Promise<number>
 
-  /** @param by Left out: the program itself. */
-  publish(publication: NewPublication, by?: Doer): Promise<Publication>
+  /**
+   * @param by Left out: the program itself.
+   * @param draft Where it comes from a draft: published in the same transaction.
+   */
+  publish(publication: NewPublication, by?: Doer, draft?: PublishedDraft): Promise<Publication>
   publications(): Promise<readonly PublicationLine[]>
   findPublication(number: number): Promise<Publication | undefined>
 }
@@ -127,6 +138,7 @@ export function openStore(
       openVisit({ pool, actors, plans: byRoute, ready: current }, session, address),
     audit: openAudit(pool, actors),
     reminders: openReminders(pool, current),
+    drafts: openDrafts(database),
     head: async () => {
       const { identity, position, hash } = await readHead(pool)
       return { identity, position, hash }
@@ -147,7 +159,7 @@ export function openStore(
     },
     verifyChain: (upTo) => verifyChain(pool, upTo),
     rebuildCurrentFacts: (progress) => rebuildCurrent(pool, byRoute, progress),
-    publish: (publication, by = PROGRAM) => publish(database, publication, by),
+    publish: (publication, by = PROGRAM, draft) => publish(database, publication, by, draft),
     publications: () => listPublications(database),
     findPublication: (number) => findPublication(database, number),
   }

@@ -22,6 +22,8 @@ export const AUDIT_KINDS = [
   'publish',
   'publication',
   'verify',
+  'draft',
+  'draft-changed',
   'retention',
   'destruction',
   'audit',

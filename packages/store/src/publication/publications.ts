@@ -3,23 +3,38 @@ import { type Kysely, sql } from 'kysely'
 import { type Doer, told } from '../audit/told.ts'
 import { momentColumn, toMoment } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
+import { addPublished } from '../drafts/write-drafts.ts'
 import type { Json, NewPublication, Publication, PublicationLine } from './publication.ts'
 
-/** Freezes a publication under the next number, with the record of who did. */
+/** The draft from which something is published, at the version that was approved. */
+export interface PublishedDraft {
+  readonly id: string
+  readonly version: number
+}
+
+/**
+ * Freezes a publication under the next number, with the record of who did. From a draft only where
+ * that was approved as it is: the database refuses all else, and then nothing is published.
+ */
 export function publish(
   database: Kysely<Schema>,
   publication: NewPublication,
   by: Doer,
+  draft?: PublishedDraft,
 ): Promise<Publication> {
   return told(
     database,
     by,
-    (connection) => insertPublication(connection, publication),
+    async (connection) => {
+      const made = await insertPublication(connection, publication)
+      if (draft) await addPublished(connection, draft, made.number)
+      return made
+    },
     ({ number, route, template }) => ({
       kind: 'publish',
       outcome: 'done',
       route,
-      detail: { number, template },
+      detail: { number, template, ...(draft && { draft: draft.id }) },
     }),
   )
 }

@@ -1,0 +1,2 @@
+export { type ReadTemplate, readMarkdoc, type Unreadable } from './read-markdoc.ts'
+export { type Place, type WrittenTemplate, writeMarkdoc } from './write-markdoc.ts'
