@@ -1,4 +1,11 @@
-export { type Attributes, type AttributeValue, type TagUse, tagKey } from './attributes.ts'
+export {
+  type Attributes,
+  type AttributeValue,
+  isAttributes,
+  isTagName,
+  type TagUse,
+  tagKey,
+} from './attributes.ts'
 export type { BlockField, BlockKind, IndicatorWords } from './blocks/block-kind.ts'
 export { BLOCK_KINDS, findBlockKind } from './blocks/block-kinds.ts'
 export { describeTag, indicatorsOf, type TagWords } from './blocks/describe-tag.ts'

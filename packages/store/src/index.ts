@@ -46,6 +46,7 @@ export type {
   NewDraftEvent,
   NewDraftRemark,
 } from './drafts/draft.ts'
+export type { Drafts } from './drafts/drafts.ts'
 export type { FamilyFile, Look } from './family-file/family-file.ts'
 export { type FamilyFiles, openFamilyFiles } from './family-file/family-files.ts'
 export type { Appended, AppendResult, Refusal, RefusalCode } from './log/append-result.ts'
@@ -68,6 +69,7 @@ export type {
   Publication,
   PublicationLine,
 } from './publication/publication.ts'
+export type { PublishedDraft } from './publication/publications.ts'
 export type { Delivered } from './reminders/deliver.ts'
 export type { Digest, DigestTerm } from './reminders/digest.ts'
 export type { WarnedTerm } from './reminders/plan-digests.ts'

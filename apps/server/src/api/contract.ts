@@ -282,6 +282,7 @@ export const problemSchema = z.object({
 export type Problem = z.infer<typeof problemSchema>
 
 export * from './audit-contract.ts'
+export * from './drafts-contract.ts'
 export * from './family-contract.ts'
 export * from './norms-contract.ts'
 export * from './people-contract.ts'

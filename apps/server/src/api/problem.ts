@@ -59,6 +59,13 @@ const STATUSES: Partial<Record<HouseErrorCode, number>> = {
   'not-standing': 409,
   'nobody-left': 409,
   'trajectory-changed': 409,
+  'draft-unknown': 404,
+  'draft-behind': 409,
+  'draft-closed': 409,
+  'draft-not-now': 409,
+  'draft-faulty': 409,
+  'second-person-needed': 409,
+  'explanation-missing': 409,
 }
 
 /** Problem details (RFC 9457), the code of which stays the same for ever. */

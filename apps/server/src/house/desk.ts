@@ -5,6 +5,7 @@ import type { Visitor } from '../sign-in/visitor.ts'
 import { type Answer, ask } from './ask.ts'
 import { type DefaultQuestion, defaultQuestion } from './default-question.ts'
 import { describeRoutes } from './describe-route.ts'
+import { type DraftDesk, openDraftDesk } from './drafts/draft-desk.ts'
 import { type AskedChange, explainChange } from './explain-change.ts'
 import type { Change } from './explain-tables.ts'
 import { findPublication } from './find-publication.ts'
@@ -42,6 +43,8 @@ export interface Desk extends Premises {
   publications(): Promise<readonly PublicationLine[]>
   findPublication(number: number): Promise<Refusable<FrozenPublication>>
   verify(visitor: Visitor, number: number): Promise<Refusable<Verification>>
+  /** Texts of reports that people of one organisation work on. */
+  readonly drafts: DraftDesk
 }
 
 type Refusable<T> = Result<T, HouseError>
@@ -82,6 +85,7 @@ export function openDesk(house: House): Desk {
     publications: () => store.publications(),
     findPublication: (number) => findPublication(house, number),
     verify: (visitor, number) => verifyFor(house, visitor, number),
+    drafts: openDraftDesk(house),
   }
 }
 

@@ -52,6 +52,14 @@ export type HouseErrorCode =
   | 'not-standing'
   | 'nobody-left'
   | 'colleague-unknown'
+  | 'draft-unknown'
+  | 'draft-behind'
+  | 'draft-closed'
+  | 'draft-not-now'
+  | 'draft-faulty'
+  | 'second-person-needed'
+  | 'steps-invalid'
+  | 'explanation-missing'
   | RefusalCode
 
 export function houseError(code: HouseErrorCode, reason: string, field?: string): HouseError {

@@ -1,4 +1,4 @@
-import { ok, type Result } from '@tijdig/core'
+import { err, ok, type Result } from '@tijdig/core'
 import type { ReportDocument, Template } from '@tijdig/reports'
 import type { PlacedQuestion } from './ask.ts'
 import { place } from './ask.ts'
@@ -6,8 +6,10 @@ import { calculateReport, pinnedFor, type ReportFigures, writeReport } from './c
 import { findPublication } from './find-publication.ts'
 import { questionOf } from './frozen-publication.ts'
 import type { House } from './house.ts'
-import type { HouseError } from './house-error.ts'
+import { type HouseError, houseError } from './house-error.ts'
 import { readQuestion, readWrittenQuestion } from './read-question.ts'
+import { reporting } from './reporting.ts'
+import { describe } from './template-shelf.ts'
 
 /** A report to make: which, as of which day, as known when. */
 export interface ReportOrder {
@@ -17,6 +19,8 @@ export interface ReportOrder {
   readonly knownAt: string
   /** A publication's number or a written question, to tell the changes since. */
   readonly comparedWith?: string | undefined
+  /** The text of the template, where that is not the one of the catalogue. */
+  readonly source?: string
 }
 
 export interface Report {
@@ -52,7 +56,7 @@ export async function prepareReport(
   house: House,
   order: ReportOrder,
 ): Promise<Result<PreparedReport, HouseError>> {
-  const template = await house.templates.find(order.template)
+  const template = await templateOf(house, order)
   if (!template.ok) return template
   const { route } = template.value
   const asked = readQuestion(house, { route, cutOff: order.cutOff, knownAt: order.knownAt })
@@ -63,6 +67,16 @@ export async function prepareReport(
   if (order.comparedWith === undefined) return ok({ ...prepared, comparedWith: undefined })
   const earlier = await readEarlier(house, route, order.comparedWith)
   return earlier.ok ? ok({ ...prepared, comparedWith: earlier.value }) : earlier
+}
+
+async function templateOf(
+  house: House,
+  { template, source }: ReportOrder,
+): Promise<Result<Template, HouseError>> {
+  if (source === undefined) return house.templates.find(template)
+  const { parseTemplate } = await reporting()
+  const parsed = parseTemplate(source)
+  return parsed.ok ? parsed : err(houseError('report-invalid', describe(parsed.error)))
 }
 
 async function readEarlier(house: House, route: string, text: string) {

@@ -1,5 +1,5 @@
 import { dayOfMoment, endOfDay, err, formatMoment, getMoment, ok, type Result } from '@tijdig/core'
-import type { Doer, Json, Publication } from '@tijdig/store'
+import type { Doer, Json, Publication, PublishedDraft } from '@tijdig/store'
 import { place } from './ask.ts'
 import { calculateReport, writeReport } from './compose-report.ts'
 import { hashOfText } from './hash-of-text.ts'
@@ -13,11 +13,13 @@ import { withNextNumber } from './with-next-number.ts'
  * Makes a report and freezes it: its text, its figures with numerator and denominator, the
  * definitions with their hashes, and its place in the log with the hash that stands there.
  * @param by Who publishes, for the audit; left out: the program itself.
+ * @param from The approved draft that it is made of, which is published with it or not at all.
  */
 export async function publish(
   house: House,
   order: ReportOrder,
   by?: Doer,
+  from?: PublishedDraft,
 ): Promise<Result<Publication, HouseError>> {
   const prepared = await prepareReport(house, order)
   if (!prepared.ok) return prepared
@@ -68,6 +70,7 @@ export async function publish(
         pdf,
       },
       by,
+      from,
     )
     if (made.number !== number) throw new Error(`number ${made.number} was given, not ${number}`)
     return made

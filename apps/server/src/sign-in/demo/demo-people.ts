@@ -65,6 +65,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   },
   person('Tom Verhoeven', 'PB', 'policy-officer'),
   person('Esra Demir', 'PB', 'publisher'),
+  person('Anouk Visser', 'PB', 'publisher'),
   person('Geert Dijkman', 'IGJ', 'auditor'),
 ]
 
