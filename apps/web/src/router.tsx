@@ -102,6 +102,12 @@ const publicationRoute = createRoute({
   ),
 })
 
+const draftRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rapporten/concept/$id',
+  component: lazyRouteComponent(() => import('./features/drafts/DraftPage.tsx'), 'DraftPage'),
+})
+
 const changesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/rapporten/$number/vergelijk/$other',
@@ -203,6 +209,7 @@ export const router = createRouter({
     normsRoute,
     reportsRoute,
     publicationRoute,
+    draftRoute,
     changesRoute,
     recordRoute,
     openRoute,
