@@ -12,6 +12,5 @@ export { describeTag, indicatorsOf, type TagWords } from './blocks/describe-tag.
 export type { LanguageHint } from './language/language-hints.ts'
 export { draftSchema } from './schema.ts'
 export { applySteps, findText, mapPlace } from './text/apply-steps.ts'
-export { type TextDifference, textDifferences } from './text/differences.ts'
 export { hintsOfText } from './text/hints-of-text.ts'
 export { figuresOfText } from './text/tags-of-text.ts'

@@ -40,7 +40,7 @@ export interface Draft extends DraftLine {
   readonly events: readonly DraftEvent[]
 }
 
-export type DraftEventKind =
+type DraftEventKind =
   | 'submitted'
   | 'taken-back'
   | 'rejected'

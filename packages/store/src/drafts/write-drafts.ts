@@ -179,7 +179,7 @@ function entry(draft: string, route: string, what: string, detail: Record<string
 }
 
 /** What the database refuses by name is a value; all else is a fault. */
-export async function refusable<T>(work: Promise<T>): Promise<Result<T, DraftRefusal>> {
+async function refusable<T>(work: Promise<T>): Promise<Result<T, DraftRefusal>> {
   try {
     return ok(await work)
   } catch (error) {

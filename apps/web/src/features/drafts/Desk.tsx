@@ -17,6 +17,7 @@ import type { BlockContext } from './editor/node-views.ts'
 import { Toolbar } from './editor/Toolbar.tsx'
 import { OpenedPiece } from './OpenedPiece.tsx'
 import { SidePanes } from './SidePanes.tsx'
+import { type Selected, selectedIn } from './selected.ts'
 import { useConnectionView } from './use-connection.ts'
 
 interface Props {
@@ -29,12 +30,6 @@ interface Props {
   readonly onOpen: (position: number | undefined) => void
   readonly linking: boolean
   readonly onLinking: (linking: boolean) => void
-}
-
-export interface Selected {
-  readonly from: number
-  readonly to: number
-  readonly quote: string
 }
 
 /** The text, the buttons above it, and beside it what it becomes and what is said of it. */
@@ -134,7 +129,8 @@ export function Desk(props: Props) {
           onOpen(undefined)
           setInserting(false)
           onLinking(false)
-          editor?.focus()
+          // Once the dialogue is gone: while it is there, nothing behind it can have the focus.
+          window.setTimeout(() => editor?.focus(), 0)
         }}
         onOpen={onOpen}
       />
@@ -161,11 +157,6 @@ export function Desk(props: Props) {
       </Dialog>
     </div>
   )
-}
-
-function selectedIn({ state: { selection, doc } }: DraftConnection): Selected {
-  const { from, to } = selection
-  return { from, to, quote: doc.textBetween(from, to, ' ') || 'dit onderdeel' }
 }
 
 /** Draws where remarks stand. */

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { DraftView, NewDraftEventView } from '@tijdig/server/contract'
 import { Alert, Button, Dialog, TextField } from '@tijdig/ui'
 import { useState } from 'react'
+import { ApiProblem } from '../../api/client.ts'
 import { decideDraft, draftQuery, draftsQuery, publishDraft } from '../../api/drafts.ts'
 import { publicationsQuery } from '../../api/queries.ts'
 import { ConfirmButton } from '../../shell/ConfirmButton.tsx'
@@ -28,7 +29,7 @@ export function DraftActions({ draft, connection }: Props) {
   const decide = useMutation({
     mutationFn: async ({ kind, reason }: Pick<NewDraftEventView, 'kind' | 'reason'>) => {
       if (kind === 'submitted' && !(await connection.flush())) {
-        throw new Error('the text is not with the server')
+        throw new ApiProblem('unreachable', 0)
       }
       await decideDraft(draft.id, { kind, version: connection.view.version, reason })
     },

@@ -10,7 +10,7 @@ import type { Client } from './take-client.ts'
 import type { unsentOf } from './unsent-steps.ts'
 
 /** Whether what was typed is safe. `closed`: it will never be taken any more. */
-export type SaveState = 'saved' | 'saving' | 'offline' | 'closed' | 'signed-out'
+type SaveState = 'saved' | 'saving' | 'offline' | 'closed' | 'signed-out'
 
 export interface ConnectionView {
   readonly save: SaveState

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { DraftRemarkView, NewRemark } from '@tijdig/server/contract'
 import { Button, TextField } from '@tijdig/ui'
 import { useState } from 'react'
+import { ApiProblem } from '../../../api/client.ts'
 import { addDraftRemark } from '../../../api/drafts.ts'
 import { Failed } from '../../../shell/Failed.tsx'
 import { momentInWords } from '../moment-in-words.ts'
@@ -23,7 +24,7 @@ export function RemarksPane({ draft, remarks, about, settle, onDone, onGo }: Pro
     mutationFn: async (remark: NewRemark) => {
       if (remark.kind !== 'remark') return addDraftRemark(draft, remark)
       const place = await settle()
-      if (!place) throw new Error('the text is not with the server')
+      if (!place) throw new ApiProblem('unreachable', 0)
       return addDraftRemark(draft, { ...remark, place })
     },
     onSuccess: onDone,
