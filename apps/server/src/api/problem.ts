@@ -41,7 +41,6 @@ const TITLES: Readonly<Record<number, string>> = {
   429: 'Dit is te vaak gevraagd.',
   431: 'Dit is te groot.',
   500: 'Er ging iets mis op de server.',
-  409: 'Dit kan hier niet.',
   502: 'Een ander programma werkte niet mee.',
   503: 'De server is er even niet.',
 }
