@@ -79,17 +79,15 @@ const isSpace = ({ kind, sign }: Piece) =>
 
 /** Spaces at either end, and around breaks, are not read again: they are not written either. */
 function withoutEnds(pieces: readonly Piece[]): Piece[] {
+  return withoutSpaceBefore(withoutSpaceBefore(pieces).reverse()).reverse()
+}
+
+/** Without spaces at the beginning and behind a break, and without breaks that follow on nothing. */
+function withoutSpaceBefore(pieces: readonly Piece[]): Piece[] {
   const kept: Piece[] = []
-  for (const [index, piece] of pieces.entries()) {
-    if (piece.kind === 'sign' && isSpace(piece)) {
-      const before = kept.at(-1)
-      const after = pieces.slice(index).find((one) => !(one.kind === 'sign' && isSpace(one)))
-      if (!before || before.kind === 'break' || !after || after.kind === 'break') continue
-    }
-    if (piece.kind === 'break') {
-      const words = pieces.slice(index).some((one) => !isSpace(one))
-      if (kept.length === 0 || kept.at(-1)?.kind === 'break' || !words) continue
-    }
+  for (const piece of pieces) {
+    const before = kept.at(-1)
+    if (isSpace(piece) && (before === undefined || before.kind === 'break')) continue
     kept.push(piece)
   }
   return kept

@@ -31,7 +31,7 @@ export function writeMarkdoc(head: string, text: Node): WrittenTemplate {
   const above = ['---', ...head.split('\n'), '---', '']
   const lines: WrittenLine[] = []
   text.forEach((node, offset, block) => {
-    const written = blockLines(node, offset, block, lastList(lines, text, block))
+    const written = blockLines(node, offset, block, isSecond(text, block))
     if (written.length > 0 && lines.length > 0) lines.push(blank(written[0] as WrittenLine))
     lines.push(...written)
   })
@@ -69,16 +69,18 @@ function blockLines(node: Node, from: number, block: number, second: boolean): W
   }
 }
 
-/** Two lists of one kind below each other would be read as one: the second gets other signs. */
-function lastList(lines: readonly WrittenLine[], parent: Node, index: number): boolean {
+/** Two lists of one kind below each other would be read as one: every second gets other signs. */
+function isSecond(parent: Node, index: number): boolean {
+  const { type } = parent.child(index)
+  if (!isList(parent.child(index))) return false
   let second = false
-  for (let at = 0; at < index; at++) {
-    const node = parent.child(at)
-    if (node.type === parent.child(index).type && isList(node)) {
-      if (hasWords(node)) second = !second
-    } else if (hasWords(node)) second = false
+  for (let at = index - 1; at >= 0; at--) {
+    const before = parent.child(at)
+    if (!hasWords(before)) continue
+    if (before.type !== type) break
+    second = !second
   }
-  return second && lines.length > 0
+  return second
 }
 
 function isList(node: Node): boolean {
@@ -113,7 +115,7 @@ function listLines(list: Node, from: number, block: number, marker: Marker): Wri
 function blocksLines(parent: Node, from: number, block: number): WrittenLine[] {
   const lines: WrittenLine[] = []
   parent.forEach((node, offset, index) => {
-    const written = blockLines(node, from + offset, block, lastList(lines, parent, index))
+    const written = blockLines(node, from + offset, block, isSecond(parent, index))
     if (written.length === 0) return
     if (lines.length > 0) lines.push(blank(written[0] as WrittenLine))
     lines.push(...written)

@@ -8,6 +8,7 @@ import { publicationsQuery } from '../../api/queries.ts'
 import type { Asked } from '../../clocks/asked.ts'
 import { askedInWords, dayOf } from '../../clocks/asked.ts'
 import { Failed } from '../../shell/Failed.tsx'
+import './drafts.css'
 
 interface Props {
   readonly template: ReportTemplate

@@ -21,7 +21,7 @@ export interface ConnectionView {
   readonly state: DraftView['state']
 }
 
-const AFTER_TYPING = 350
+const AFTER_TYPING = 250
 const LOOK_EVERY = 1_500
 const TRY_AGAIN = 2_500
 /** Somebody who does nothing for so long is told of what others write once they do something. */

@@ -106,7 +106,7 @@ function drawBlock(place: HTMLElement, kind: string, lines: readonly string[]): 
   const head = element('span', 'tijdig-piece__kind')
   head.textContent = kind
   const words = element('span', 'tijdig-piece__what')
-  words.textContent = lines.join(', ')
+  words.textContent = lines.join('. ')
   place.replaceChildren(head, words)
 }
 
