@@ -7,6 +7,7 @@ import { CookieJar } from '../testing/cookie-jar.ts'
 import { runServerProcess, type ServerProcess } from '../testing/run-server-process.ts'
 import { signInAsDemoPerson } from '../testing/sign-in-as-demo-person.ts'
 import { temporaryFolder } from '../testing/test-house.ts'
+import { demoLateOrders } from './demo-late-orders.ts'
 import { demoWork } from './demo-work.ts'
 
 const READY = 'Tijdig is te vinden op '
@@ -52,9 +53,10 @@ describe('the server', () => {
     server = runServerProcess(data, ['--port', '0'])
     await server.until(READY)
     const routes = await ask<Route[]>(server, 'routes')
+    const day = 0 as Day
     expect(routes.map(({ code, events }) => [code, events])).toEqual([
       ['ot', 5404],
-      ['jbjr', 5416 + demoWork(0 as Day, () => 'x').length],
+      ['jbjr', 5416 + demoWork(day, () => 'x').length + demoLateOrders(day, day).length],
     ])
     const published = await ask<PublicationLine[]>(server, 'publications')
     expect(published.map(({ number, template }) => [number, template])).toEqual([
