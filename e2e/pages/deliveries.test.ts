@@ -101,7 +101,7 @@ test.describe('for anybody else', () => {
 
   test('there are none', async ({ page }) => {
     await page.goto('/leveringen')
-    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Leveringen')
+    await expect(page.getByText('Deze pagina is niet voor uw rol.')).toBeVisible()
     await expect(
       page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Leveringen' }),
     ).toBeHidden()

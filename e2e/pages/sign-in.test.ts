@@ -70,7 +70,7 @@ test('another appointment is another Tijdig', NARROW, async ({ page }) => {
   await page.getByRole('button', { name: /^Hulpverlener, De Jeugd/ }).click()
   await expect(menu).toContainText('Hulpverlener, De Jeugd- & Gezinsbeschermers')
   await page.goto('/trajecten?route=jbjr')
-  await expect(page.getByText('557 trajecten, pagina 1 van 23')).toBeVisible()
+  await expect(page.getByText('565 trajecten, pagina 1 van 23')).toBeVisible()
 })
 
 test('another purpose is chosen in the same place', async ({ page }) => {
