@@ -14,6 +14,6 @@ export function monthBefore(month: string): string {
   return monthOf(addDays(firstDayOfMonth(month), -1))
 }
 
-export function firstDayOfMonth(month: string): Day {
+function firstDayOfMonth(month: string): Day {
   return getDay(`${month}-01`)
 }

@@ -138,7 +138,7 @@ export function labelsOfRoutes(house: House, routes: readonly string[]) {
 }
 
 /** What is not there to be calculated is left out: the report itself says what is wrong with it. */
-export async function tablesOf(house: House, template: Template): Promise<Table[]> {
+async function tablesOf(house: House, template: Template): Promise<Table[]> {
   const { neededFigures } = await reporting()
   const codes = new Set(house.catalogue.indicators.map(({ code }) => code))
   return neededFigures(template)

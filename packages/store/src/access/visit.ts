@@ -74,7 +74,7 @@ export interface Visit {
   seeNotice(id: string): Promise<boolean>
 }
 
-export interface SeenDeliveries {
+interface SeenDeliveries {
   /** The newest month first. */
   readonly lines: readonly DeliveryLine[]
   readonly failures: readonly DeliveryFailure[]

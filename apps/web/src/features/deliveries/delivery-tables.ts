@@ -18,7 +18,7 @@ export interface DeliveryRow {
   readonly cells: Readonly<Record<string, DeliveryCell>>
 }
 
-export interface DeliveryCell {
+interface DeliveryCell {
   readonly text: string
   /** What stands small under it. */
   readonly below?: string
