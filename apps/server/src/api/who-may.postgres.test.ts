@@ -132,6 +132,7 @@ const ROWS: Row[] = [
   ['GET', 'deliveries/1/figures.csv', ['receiver'], 404],
   ['GET', 'deliveries/1/figures.json', ['receiver'], 404],
   ['POST', 'deliveries/1/verification', ['receiver'], 404],
+  ['POST', 'publications/1/withdrawal', ['publisher'], 201, { reason: 'Een fout in de tekst.' }],
 ]
 
 let app: Awaited<ReturnType<typeof serve>>['app']
