@@ -30,7 +30,7 @@ test.describe('for who delivers', () => {
     ).toBeVisible()
     for (const file of ['report.pdf', 'figures.csv']) {
       const href = await page
-        .getByRole('link', { name: file === 'report.pdf' ? /PDF/ : /CSV/ })
+        .getByRole('link', { name: file === 'report.pdf' ? /PDF/ : 'Cijfers als CSV' })
         .getAttribute('href')
       const answer = await page.request.get(href ?? '')
       expect([answer.status(), href?.endsWith(file)]).toEqual([200, true])

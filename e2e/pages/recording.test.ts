@@ -150,7 +150,9 @@ test.describe('a lead', () => {
     await page.getByRole('button', { name: 'Vastleggen' }).click()
     await expect(page.getByText('Vul dit in.')).toBeVisible()
     await expect(page.getByLabel('Jeugdbeschermer')).toBeFocused()
-    await page.getByLabel('Jeugdbeschermer').selectOption({ label: 'Lotte Vermeer, hulpverlener, Team Noord' })
+    await page
+      .getByLabel('Jeugdbeschermer')
+      .selectOption({ label: 'Lotte Vermeer, hulpverlener, Team Noord' })
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Vastleggen' }).click()
     await expect(page.getByText('Vastgelegd: Vaste jeugdbeschermer toegewezen')).toBeVisible()

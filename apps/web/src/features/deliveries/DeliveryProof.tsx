@@ -1,21 +1,14 @@
 import type { Delivery } from '@tijdig/server/contract'
-import { dayInWords, formatCount, Heading, Icon } from '@tijdig/ui'
+import { dayInWords, formatCount } from '@tijdig/ui'
 import type { ReactNode } from 'react'
-import { apiAddress } from '../../api/client.ts'
 import { verifyDelivery } from '../../api/deliveries.ts'
 import { dayOf } from '../../clocks/asked.ts'
+import { ReportFiles } from '../reports/ReportFiles.tsx'
 import { Verification } from '../reports/Verification.tsx'
 
 interface Props {
   readonly delivery: Delivery
 }
-
-const FILES = [
-  { file: 'report.html', name: 'Lees de levering', kind: 'webpagina' },
-  { file: 'report.pdf', name: 'Levering als PDF', kind: 'toegankelijke PDF' },
-  { file: 'figures.csv', name: 'Cijfers als CSV', kind: 'voor een rekenblad' },
-  { file: 'figures.json', name: 'Cijfers als JSON', kind: 'voor een programma' },
-] as const
 
 /** Of when a delivery is, and where to read it whole. */
 export function DeliveryHead({ delivery }: Props) {
@@ -29,21 +22,7 @@ export function DeliveryHead({ delivery }: Props) {
           ['Nummer', formatCount(delivery.number)],
         ]}
       />
-      <section className="tijdig-section tijdig-not-printed" aria-labelledby="lezen">
-        <Heading level={2} id="lezen">
-          Lezen en downloaden
-        </Heading>
-        <ul className="tijdig-delivery__files">
-          {FILES.map(({ file, name, kind }) => (
-            <li key={file}>
-              <a className="nl-link" href={apiAddress(`deliveries/${delivery.number}/${file}`)}>
-                <Icon name="document" /> {name}
-              </a>{' '}
-              <span className="tijdig-muted">({kind})</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <ReportFiles of={`deliveries/${delivery.number}`} what="de levering" name="Levering" />
     </>
   )
 }

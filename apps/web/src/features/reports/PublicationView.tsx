@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Publication } from '@tijdig/server/contract'
-import { dayInWords, formatCount, Heading, Icon, SimpleTable } from '@tijdig/ui'
+import { dayInWords, formatCount, Heading, SimpleTable } from '@tijdig/ui'
 import type { ReactNode } from 'react'
-import { apiAddress } from '../../api/client.ts'
 import { routesQuery, verify } from '../../api/queries.ts'
 import { dayOf, shortKnownAt } from '../../clocks/asked.ts'
 import { useSession } from '../../session/session-context.ts'
 import { CompareChoice } from './CompareChoice.tsx'
 import { indicatorLabel, PublishedFigures } from './PublishedFigures.tsx'
+import { ReportFiles } from './ReportFiles.tsx'
 import { Verification } from './Verification.tsx'
 
 /** What a publication is, where to read it, and all that it rests on. */
@@ -17,7 +17,6 @@ export function PublicationView({ publication }: { readonly publication: Publica
   const indicators = routes.data?.flatMap((route) => route.indicators) ?? []
   const session = useSession()
   const asksAll = publication.routes.every((route) => session.may.routes[route]?.allFigures)
-  const at = (file: string) => apiAddress(`publications/${publication.number}/${file}`)
   return (
     <>
       <dl className="tijdig-facts tijdig-publication__facts">
@@ -33,36 +32,12 @@ export function PublicationView({ publication }: { readonly publication: Publica
         </Fact>
       </dl>
 
-      <section className="tijdig-section tijdig-not-printed" aria-labelledby="lezen">
-        <Heading level={2} id="lezen">
-          Lezen en downloaden
-        </Heading>
-        <ul className="tijdig-files">
-          <File href={at('report.html')} name="Lees het rapport" kind="webpagina" />
-          <File href={at('report.pdf')} name="Rapport als PDF" kind="toegankelijke PDF" />
-          <File href={at('report.docx')} name="Rapport voor Word" kind="DOCX" />
-          {publication.odt ? (
-            <File href={at('report.odt')} name="Rapport als open document" kind="ODT" />
-          ) : (
-            <li className="tijdig-muted">
-              Rapport als open document (ODT): kan hier niet worden gemaakt, want LibreOffice is
-              niet geïnstalleerd. Neem het Word-bestand.
-            </li>
-          )}
-          <File href={at('figures.csv')} name="Cijfers als CSV" kind="voor een rekenblad" />
-          <File href={at('figures.json')} name="Cijfers als JSON" kind="voor een programma" />
-          <File
-            href={at('definitions.csv')}
-            name="Wat de cijfers betekenen, als CSV"
-            kind="voor een rekenblad"
-          />
-          <File
-            href={at('definitions.json')}
-            name="Wat de cijfers betekenen, als JSON"
-            kind="voor een programma"
-          />
-        </ul>
-      </section>
+      <ReportFiles
+        of={`publications/${publication.number}`}
+        what="het rapport"
+        name="Rapport"
+        odt={publication.odt}
+      />
 
       {asksAll ? (
         <>
@@ -117,24 +92,5 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
-  )
-}
-
-function File({
-  href,
-  name,
-  kind,
-}: {
-  readonly href: string
-  readonly name: string
-  readonly kind: string
-}) {
-  return (
-    <li>
-      <a className="nl-link" href={href}>
-        <Icon name="document" /> {name}
-      </a>{' '}
-      <span className="tijdig-muted">({kind})</span>
-    </li>
   )
 }
