@@ -79,7 +79,7 @@ module.exports = {
       from: { path: '^(packages|apps)/', pathNot: [...tests, '^apps/(server|cli)/'] },
       to: { path: '^catalogue/' },
     },
-    ...['figures', 'simulation', 'exchange', 'store'].map((name) => ({
+    ...['figures', 'programmes', 'simulation', 'exchange', 'store'].map((name) => ({
       name: `${name}-imports-only-core`,
       comment: 'The packages beside each other meet in the programs, not in one another.',
       severity: 'error',

@@ -4,8 +4,12 @@ import type { KnipConfig } from 'knip'
 export default {
   workspaces: {
     '.': {
-      entry: ['scripts/{start,run,check,test}.mjs', 'bench/bench.ts'],
-      project: ['{scripts,bench,e2e}/**/*.{ts,mjs}', '*.{ts,cjs}'],
+      entry: [
+        'scripts/{start,run,check,test}.mjs',
+        'bench/bench.ts',
+        'examples/programmes/generate.ts',
+      ],
+      project: ['{scripts,bench,e2e,examples}/**/*.{ts,mjs}', '*.{ts,cjs}'],
     },
     catalogue: {
       project: ['**/*.ts'],

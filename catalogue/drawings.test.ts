@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { FactDefinition } from '@tijdig/core'
+import type { FactDefinition, RouteDefinition } from '@tijdig/core'
 import { describe, expect, it } from 'vitest'
 import { catalogue } from './index.ts'
 
@@ -20,16 +20,29 @@ function drawingOf(route: string): { states: string[]; leadsTo: string[] } {
   return { states: [...names.values()], leadsTo: [...new Set(leadsTo)].sort() }
 }
 
-describe('the drawn state machines are those of the definitions', () => {
-  it.each(catalogue.routes.map((route) => [route.code, route] as const))('%s', (code, route) => {
-    const state: FactDefinition | undefined = route.facts.state
-    if (state?.kind !== 'spell') throw new Error(`route ${code} has no state`)
-    const leadsTo = Object.entries(state.opens).map(([event, { state: rule }]) =>
+/** Where each event of a route leads: `event -> state`. */
+function machineOf({ code, facts }: RouteDefinition): string[] {
+  const state: FactDefinition | undefined = facts.state
+  if (state?.kind !== 'spell') throw new Error(`route ${code} has no state`)
+  return Object.entries(state.opens)
+    .map(([event, { state: rule }]) =>
       rule?.from === 'fixed' ? `${event} -> ${rule.value}` : event,
     )
-    expect(drawingOf(code)).toEqual({
+    .sort()
+}
+
+/** Parts of a programme that go as the programme itself are not drawn again. */
+function drawnAs(route: RouteDefinition): string {
+  const heart = catalogue.routes.find(({ code }) => code === 'programme') as RouteDefinition
+  const isAlike = String(machineOf(route)) === String(machineOf(heart))
+  return route.code.startsWith('programme-') && isAlike ? heart.code : route.code
+}
+
+describe('the drawn state machines are those of the definitions', () => {
+  it.each(catalogue.routes.map((route) => [route.code, route] as const))('%s', (_, route) => {
+    expect(drawingOf(drawnAs(route))).toEqual({
       states: Object.keys(route.states),
-      leadsTo: leadsTo.sort(),
+      leadsTo: machineOf(route),
     })
   })
 })

@@ -8,6 +8,8 @@ import { jbjr } from './jbjr/route.ts'
 import { otIndicators } from './ot/indicators.ts'
 import { otNorms } from './ot/norms.ts'
 import { ot } from './ot/route.ts'
+import { programmeIndicators } from './programme/indicators.ts'
+import { programmeRoutes } from './programme/routes.ts'
 
 /** What Tijdig registers, watches and reports. Passed in; no package imports it. */
 export interface Catalogue {
@@ -19,8 +21,8 @@ export interface Catalogue {
 }
 
 export const catalogue: Catalogue = {
-  routes: [ot, jbjr],
-  indicators: [...otIndicators, ...jbjrIndicators],
+  routes: [ot, jbjr, ...programmeRoutes],
+  indicators: [...otIndicators, ...jbjrIndicators, ...programmeIndicators],
   norms: [...otNorms, ...jbjrNorms],
   deliveries: jbjrDeliveries,
   decrees,

@@ -76,7 +76,11 @@ const MENUS = [
   { who: 'Noor Jansma', begins: 'Trajecten', menu: 'Trajecten Rapporten' },
   { who: 'Inge Brouwer', begins: 'Beheer', menu: 'Rapporten Beheer' },
   { who: 'Geert Dijkman', begins: 'Meldingen', menu: 'Rapporten Meldingen Controle' },
-  { who: 'Tom Verhoeven', begins: 'Overzicht', menu: 'Overzicht Cijfers Normen Rapporten' },
+  {
+    who: 'Tom Verhoeven',
+    begins: 'Mijn werk',
+    menu: 'Mijn werk Overzicht Trajecten Cijfers Normen Rapporten',
+  },
 ]
 
 for (const { who, begins, menu } of MENUS) {

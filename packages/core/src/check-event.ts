@@ -1,6 +1,6 @@
-import { findDay } from './day.ts'
 import { type Event, type FieldValue, RETRACTED } from './event.ts'
 import { type EventError, eventError } from './event-error.ts'
+import { wrongValue } from './field-value.ts'
 import type { FieldDefinition, RouteDefinition } from './route.ts'
 
 /** What is odd about an event that is taken in all the same: a code, and the words for it. */
@@ -70,33 +70,15 @@ function checkValue(
   value: FieldValue,
 ): EventError | undefined {
   const place = `data.${name}`
-  switch (field.kind) {
-    case 'number':
-      if (typeof value === 'number') return undefined
-      return eventError('field-invalid', place, `"${field.label}" (${name}) moet een getal zijn.`)
-    case 'boolean':
-      if (typeof value === 'boolean') return undefined
-      return eventError(
-        'field-invalid',
-        place,
-        `"${field.label}" (${name}) moet true of false zijn.`,
-      )
-    case 'day':
-      if (typeof value === 'string' && findDay(value) !== undefined) return undefined
-      return eventError(
-        'field-invalid',
-        place,
-        `"${field.label}" (${name}) moet een dag zijn. Schrijf JJJJ-MM-DD.`,
-      )
-    case 'code':
-      break
-    default:
-      return field.kind satisfies never
+  const wrong = wrongValue(field, value)
+  if (wrong !== undefined) {
+    return eventError('field-invalid', place, `"${field.label}" (${name}) ${wrong}.`)
   }
-  if (typeof value !== 'string' || value === '') {
-    return eventError('field-invalid', place, `"${field.label}" (${name}) moet tekst zijn.`)
-  }
-  if (field.otherCodes === 'forbidden' && field.choices && !Object.hasOwn(field.choices, value)) {
+  if (
+    field.otherCodes === 'forbidden' &&
+    field.choices &&
+    !Object.hasOwn(field.choices, String(value))
+  ) {
     const choices = Object.keys(field.choices).join(', ')
     return eventError(
       'field-invalid',

@@ -15,6 +15,8 @@ export function createClockTerm(
   { term, pause }: Pick<ClockDefinition, 'term' | 'pause'>,
   calendar: Calendar,
 ): ClockTerm {
+  // An event names its due day, and it never stands still: `defineRoute` refuses that.
+  if ('dueField' in term) return { due: () => FOREVER, moved: (due) => due }
   return {
     due: remember((from) => dueDay(from, term, calendar)),
     moved(due, pausedOn, resumedOn) {

@@ -2,7 +2,13 @@ import { handoverParts, isMadeByHandover, takesNamesOfHandover } from './access/
 import { PARTY_EVENTS, PARTY_FACTS } from './access/party-events.ts'
 import { RETRACTED } from './event.ts'
 import { retentionMistakes } from './retention/check-retention.ts'
-import type { AttributeRule, ClockDefinition, FactDefinition, RouteDefinition } from './route.ts'
+import type {
+  AttributeRule,
+  ClockDefinition,
+  FactDefinition,
+  RouteDefinition,
+  SpellDefinition,
+} from './route.ts'
 
 /**
  * Checks a route against itself, so that a wrong definition never starts. Gives it with the events
@@ -69,14 +75,19 @@ function findMistakes(route: RouteDefinition): string[] {
       for (const rule of Object.values(attributes)) {
         if (rule.from === 'field') knownField(type, rule.field, name)
         if (rule.from === 'first') knownField(rule.event, rule.field, name)
+        if (rule.from === 'newest') {
+          for (const other of rule.events) knownField(other, rule.field, name)
+        }
       }
     }
     if (fact.kind === 'clock') {
       for (const type of clockTypes(fact)) known(type, name)
       checkPause(route, name, fact, mistakes)
       if (fact.agreed !== undefined) knownField(fact.from, fact.agreed, name)
+      checkDueField(route, name, fact, mistakes)
     }
     if (fact.kind === 'spell') {
+      checkBorrowing(name, fact, mistakes)
       for (const type of [...(fact.closes ?? []), ...(fact.endsForGood ?? [])]) known(type, name)
       if (fact.key !== undefined) {
         for (const type of fact.closes ?? []) knownField(type, fact.key, name)
@@ -84,6 +95,7 @@ function findMistakes(route: RouteDefinition): string[] {
       }
     }
   }
+  checkTexts(route, mistakes)
   checkState(route, mistakes)
   checkAssigned(route, mistakes)
   for (const [attribute, filter] of Object.entries(route.filters)) {
@@ -146,6 +158,43 @@ function checkPause(
   if (!pause) return
   if (!route.events[pause.from]?.fields[pause.reason]?.required) {
     mistakes.push(`${name}: "${pause.reason}" of event "${pause.from}" must be required`)
+  }
+}
+
+function checkDueField(
+  route: RouteDefinition,
+  name: string,
+  { from, term, agreed, pause }: ClockDefinition,
+  mistakes: string[],
+) {
+  if (!('dueField' in term)) return
+  const field = route.events[from]?.fields[term.dueField]
+  if (field?.kind !== 'day' || !field.required) {
+    mistakes.push(`${name}: "${term.dueField}" of event "${from}" must be a required day`)
+  }
+  if (pause) mistakes.push(`${name}: a due day that is named does not stand still`)
+  if (agreed !== undefined) mistakes.push(`${name}: a due day is named or agreed, not both`)
+}
+
+/** What another event fills in must be filled in so by whichever event opens the spell. */
+function checkBorrowing(name: string, { opens }: SpellDefinition, mistakes: string[]) {
+  const openings = Object.values(opens)
+  for (const attribute of new Set(openings.flatMap((each) => Object.keys(each)))) {
+    const rules = openings.map((each) => each[attribute])
+    if (!rules.some((rule) => rule?.from === 'first' || rule?.from === 'newest')) continue
+    if (new Set(rules.map((rule) => JSON.stringify(rule))).size > 1) {
+      mistakes.push(`${name}: "${attribute}" must be filled in alike by each event that opens it`)
+    }
+  }
+}
+
+/** An event never holds text about a person: that is kept apart, where it can be destroyed. */
+function checkTexts({ subject, events }: RouteDefinition, mistakes: string[]) {
+  if (subject !== 'family' && subject !== 'child' && subject !== 'worker') return
+  for (const [type, { fields }] of Object.entries(events)) {
+    for (const [name, { kind }] of Object.entries(fields)) {
+      if (kind === 'text') mistakes.push(`${type}: "${name}" would be text about a person`)
+    }
   }
 }
 

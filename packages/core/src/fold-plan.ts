@@ -33,15 +33,21 @@ export interface FactPlan {
   } | null
   /** Facts that hold only while this one has a certain value. */
   readonly waiting: readonly number[]
-  /** Attributes that another event type fills in: place and source. */
-  readonly borrowed: readonly {
-    readonly place: number
-    readonly event: string
-    readonly field: string
-  }[]
+  /** Attributes that another event type fills in. */
+  readonly borrowed: readonly Borrowed[]
   /** Of a clock: how its due day is worked out by a calendar; null for other kinds. */
   readonly term: ((calendar: Calendar) => ClockTerm) | null
   readonly meets: 'first-on-or-after' | 'first'
+  /** Of a clock whose due day is named: the field that names it, and each naming may begin it anew. */
+  readonly dueField: string | null
+}
+
+/** An attribute's place, and whose field fills it in: the first event of one type, or the newest. */
+interface Borrowed {
+  readonly place: number
+  readonly events: readonly string[]
+  readonly newest: boolean
+  readonly field: string
 }
 
 /** What reading an event of a type does to one fact. */
@@ -102,6 +108,7 @@ export function createFoldPlan(route: RouteDefinition, calendar: Calendar): Fold
       borrowed: borrowedBy(fact),
       term: fact.kind === 'clock' ? termByCalendar(fact) : null,
       meets: fact.kind === 'clock' ? fact.meets : 'first',
+      dueField: fact.kind === 'clock' && 'dueField' in fact.term ? fact.term.dueField : null,
     }
   })
   const calendarChanges = entries.some(([, fact]) => countsWorkingDays(fact))
@@ -114,7 +121,7 @@ function countsWorkingDays(fact: FactDefinition): boolean {
   if (fact.kind !== 'clock') return false
   const moves = fact.pause?.moves
   const terms = [fact.term, ...(typeof moves === 'object' ? [moves] : [])]
-  return terms.some(({ unit }) => unit === 'working-days')
+  return terms.some((term) => 'unit' in term && term.unit === 'working-days')
 }
 
 function termByCalendar(clock: ClockDefinition): (calendar: Calendar) => ClockTerm {
@@ -135,7 +142,7 @@ function addEffects(
   on: (type: string, effect: Effect) => void,
 ) {
   const touched = new Set(fact.requires ?? [])
-  for (const borrowed of borrowedBy(fact)) touched.add(borrowed.event)
+  for (const { events } of borrowedBy(fact)) for (const type of events) touched.add(type)
   for (const type of touched) on(type, { kind: 'touch', fact: index })
   const attributes = attributesOf(fact)
   switch (fact.kind) {
@@ -186,11 +193,16 @@ function addEffects(
   }
 }
 
-function borrowedBy(fact: FactDefinition): { place: number; event: string; field: string }[] {
-  if (fact.kind === 'spell') return []
-  return Object.values(fact.attributes).flatMap((rule, place) =>
-    rule.from === 'first' ? [{ place, event: rule.event, field: rule.field }] : [],
-  )
+function borrowedBy(fact: FactDefinition): Borrowed[] {
+  const [rules = {}] = fact.kind === 'spell' ? Object.values(fact.opens) : [fact.attributes]
+  return attributesOf(fact).flatMap((attribute, place): Borrowed[] => {
+    const rule = rules[attribute]
+    if (rule?.from === 'first') {
+      return [{ place, events: [rule.event], newest: false, field: rule.field }]
+    }
+    if (rule?.from !== 'newest') return []
+    return [{ place, events: rule.events, newest: true, field: rule.field }]
+  })
 }
 
 function valuesOf(
@@ -213,6 +225,7 @@ function readerOf(rule: AttributeRule | undefined): (event: Event) => string | n
       return (event) => name(event.validOn)
     }
     case 'first':
+    case 'newest':
       return () => null
     default:
       return rule satisfies never

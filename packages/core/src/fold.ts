@@ -1,9 +1,10 @@
 import type { Calendar } from './calendar.ts'
-import { type Day, FOREVER } from './day.ts'
+import { type Day, FOREVER, findDay } from './day.ts'
 import type { Event } from './event.ts'
 import type { Fact } from './fact.ts'
 import { type Effect, type FactPlan, type FoldPlan, fieldText } from './fold-plan.ts'
 import { END_OF_TIME, type Moment } from './moment.ts'
+import { compareInReading } from './reading.ts'
 
 /**
  * The one fold: a trajectory's events, in the order of reading, to its facts over time.
@@ -18,23 +19,30 @@ export function fold(
   const calendar = plan.calendar.asKnownAt(knownAt)
   const facts: OpenFact[] = []
   const instances: Instances = []
-  const first = new Map<string, Event>()
+  const said: Said = { first: new Map(), newest: new Map() }
   for (let index = 0; index < reading.length; ) {
     const day = (reading[index] as Event).validOn
     for (; index < reading.length && (reading[index] as Event).validOn === day; index++) {
       const event = reading[index] as Event
-      if (!first.has(event.type)) first.set(event.type, event)
+      if (!said.first.has(event.type)) said.first.set(event.type, event)
+      said.newest.set(event.type, event)
       for (const effect of plan.effects.get(event.type) ?? NOTHING) {
         apply(plan, effect, event, instances)
       }
     }
-    settle(plan, calendar, day, instances, first, facts)
+    settle(plan, calendar, day, instances, said, facts)
   }
   return facts.map(finish)
 }
 
 const NOTHING: readonly Effect[] = []
 const NONE: readonly Instance[] = []
+
+/** The first and the newest event of each type that were read. */
+interface Said {
+  readonly first: Map<string, Event>
+  readonly newest: Map<string, Event>
+}
 
 /** By place in the plan; nothing where a trajectory has no such fact, as is mostly so. */
 type Instances = (Instance[] | undefined)[]
@@ -47,6 +55,7 @@ interface Instance {
   base: (string | null)[] | null
   startedOn: Day
   endedForGood: boolean
+  /** Of a clock: how the term went. Another begins where it begins anew. */
   run: Run
   open: OpenFact | null
   /** Something was read since it was last settled. */
@@ -55,8 +64,8 @@ interface Instance {
 
 /** What became of a clock since it began; one on which people agree anew begins anew. */
 interface Run {
-  /** The last day on which people agreed; null: that of the term. */
-  readonly agreed: Day | null
+  /** The last day on which people agreed, or that the newest event named; null: that of the term. */
+  agreed: Day | null
   readonly metDays: Day[]
   endedOn: Day | null
   /** When the clock stood still, in order; the last may still. */
@@ -84,7 +93,12 @@ function apply(plan: FoldPlan, effect: Effect, event: Event, instances: Instance
       const key = effect.key === undefined ? '' : fieldText(event, effect.key)
       if (key === null) return
       const instance = getInstance(plan, effect.fact, key, instances)
-      if (instance.endedForGood || (effect.once && instance.base !== null)) return
+      if (instance.endedForGood) return
+      if (instance.plan.dueField !== null) {
+        nameDueDay(instance, event, effect.values(event))
+        return
+      }
+      if (effect.once && instance.base !== null) return
       instance.base = effect.values(event)
       if (effect.agreed) instance.run = newRun(effect.agreed(event))
       instance.startedOn = event.validOn
@@ -151,13 +165,25 @@ function newRun(agreed: Day | null): Run {
   return { agreed, metDays: [], endedOn: null, pauses: [] }
 }
 
+/** A later day moves a term that nobody met; after the end it begins anew, on the day of naming. */
+function nameDueDay(instance: Instance, event: Event, values: (string | null)[]) {
+  const named = findDay(event.data[instance.plan.dueField as string])
+  if (named === undefined) return
+  const isOver = instance.run.metDays.length > 0 || instance.run.endedOn !== null
+  if (isOver) instance.run = newRun(named)
+  else instance.run.agreed = named
+  if (isOver || instance.base === null) instance.startedOn = event.validOn
+  instance.base = values
+  instance.changed = true
+}
+
 /** At the end of a day: closes what no longer holds, opens what now does. */
 function settle(
   plan: FoldPlan,
   calendar: Calendar,
   day: Day,
   instances: Instances,
-  first: ReadonlyMap<string, Event>,
+  said: Said,
   facts: OpenFact[],
 ) {
   // A change of one fact may add those that wait for it; they stand later in the plan.
@@ -165,7 +191,7 @@ function settle(
     for (const instance of instances[fact.index] ?? NONE) {
       if (!instance.changed) continue
       instance.changed = false
-      const values = holding(instance, instances, first)
+      const values = holding(instance, instances, said)
       const dueOn = values && dueDayOf(instance, calendar)
       const { open } = instance
       if (
@@ -198,14 +224,10 @@ function settle(
 }
 
 /** The values under which an instance holds now; null when it does not. */
-function holding(
-  instance: Instance,
-  instances: Instances,
-  first: ReadonlyMap<string, Event>,
-): (string | null)[] | null {
+function holding(instance: Instance, instances: Instances, said: Said): (string | null)[] | null {
   const { base, plan } = instance
   if (base === null) return null
-  for (const type of plan.requires) if (!first.has(type)) return null
+  for (const type of plan.requires) if (!said.first.has(type)) return null
   if (plan.gate) {
     const gate = instances[plan.gate.fact]?.[0]?.open
     const value = gate?.values[plan.gate.attribute]
@@ -213,11 +235,20 @@ function holding(
   }
   if (plan.borrowed.length === 0) return base
   const values = [...base]
-  for (const { place, event, field } of plan.borrowed) {
-    const lender = first.get(event)
+  for (const { place, events, newest, field } of plan.borrowed) {
+    const lender = newest ? newestOf(events, said) : said.first.get(events[0] as string)
     values[place] = lender ? fieldText(lender, field) : null
   }
   return values
+}
+
+function newestOf(types: readonly string[], { newest }: Said): Event | undefined {
+  let found: Event | undefined
+  for (const type of types) {
+    const event = newest.get(type)
+    if (event && (!found || compareInReading(found, event) < 0)) found = event
+  }
+  return found
 }
 
 function sameValues(a: readonly (string | null)[], b: readonly (string | null)[]): boolean {

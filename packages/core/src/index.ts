@@ -84,6 +84,7 @@ export {
 } from './event.ts'
 export { type EventError, type EventErrorCode, eventError } from './event-error.ts'
 export { type ClockOutcome, clockOutcome, type Fact, type KnownFact } from './fact.ts'
+export { LONGEST_TEXT } from './field-value.ts'
 export { fold } from './fold.ts'
 export { createFoldPlan, type FactPlan, type FoldPlan } from './fold-plan.ts'
 export { history } from './history.ts'
@@ -100,6 +101,7 @@ export {
 } from './moment.ts'
 export { type OrderFinding, orderFindings } from './order-findings.ts'
 export { parseEvent } from './parse-event.ts'
+export { findPeriod, type Period } from './period.ts'
 export {
   compareInReading,
   compareText,
@@ -115,16 +117,21 @@ export type { RetentionRule, RetentionVersion } from './retention/retention-rule
 export {
   type AttributeRule,
   type ClockDefinition,
+  type DueField,
   days,
   type EventDefinition,
   type FactDefinition,
+  FIELD_KINDS,
   type FieldDefinition,
+  type FieldKind,
   field,
   firstOf,
   fixed,
   months,
+  newestOf,
   type OccurrenceDefinition,
   type OrderRule,
+  onDay,
   type PauseDefinition,
   period,
   type RouteDefinition,

@@ -13,7 +13,14 @@ export interface RouteDefinition {
   readonly description: string
   /** The document, law or agreement that this route follows. */
   readonly source: string
-  readonly subject: 'family' | 'child' | 'organisation' | 'region' | 'contract' | 'worker'
+  readonly subject:
+    | 'family'
+    | 'child'
+    | 'organisation'
+    | 'region'
+    | 'contract'
+    | 'worker'
+    | 'programme'
   readonly events: Readonly<Record<string, EventDefinition>>
   /** The states of a trajectory, in the order in which people think of them. */
   readonly states: Readonly<Record<string, StateDefinition>>
@@ -37,13 +44,27 @@ export interface EventDefinition {
   readonly may?: StepAccess
 }
 
+/** What a field holds. */
+export type FieldKind = (typeof FIELD_KINDS)[number]
+
+export const FIELD_KINDS = [
+  /** Names something (a region, a child's pseudonym); it is never text about a person. */
+  'code',
+  'number',
+  'boolean',
+  /** Sentences, at most `LONGEST_TEXT` signs. Only where the subject of the route is no person. */
+  'text',
+  /** `YYYY-MM-DD` */
+  'day',
+  /** A month, a quarter or a year: `2023-03`, `2023-Q1`, `2023`. */
+  'period',
+  /** An amount of money, a whole number of cents. */
+  'cents',
+] as const
+
 export interface FieldDefinition {
   readonly label: string
-  /**
-   * `code` names something (a region, a child's pseudonym); it is never text about a person.
-   * `day` is a day as `YYYY-MM-DD`, also one that is still to come.
-   */
-  readonly kind: 'code' | 'number' | 'boolean' | 'day'
+  readonly kind: FieldKind
   readonly required: boolean
   /** The codes that are expected, with the words that people see. */
   readonly choices?: Readonly<Record<string, string>>
@@ -123,7 +144,11 @@ export interface ClockDefinition extends FactBase {
   readonly to: string
   /** Which `to` meets it: the first on or after `from`, or the first of all. */
   readonly meets: 'first-on-or-after' | 'first'
-  readonly term: Term
+  /**
+   * How long it takes; or the field of `from` that names the due day. In that case a later `from`
+   * moves the day while nobody met it, and begins the term anew after somebody did.
+   */
+  readonly term: Term | DueField
   /**
    * The field of `from` that names the last day, for a term on which people agree each time: every
    * `from` begins it anew. Where the field is left out, `term` counts.
@@ -163,6 +188,11 @@ export interface Term {
   readonly unit: 'days' | 'working-days' | 'weeks' | 'months'
 }
 
+/** The required field, of the kind `day`, that names a due day. */
+export interface DueField {
+  readonly dueField: string
+}
+
 /** Where an attribute's value comes from. */
 export type AttributeRule =
   /** Always this. */
@@ -173,6 +203,8 @@ export type AttributeRule =
   | { readonly from: 'period'; readonly period: 'month' | 'quarter' }
   /** A field of another type's first event in the trajectory. */
   | { readonly from: 'first'; readonly event: string; readonly field: string }
+  /** A field of the newest event, of one of these types, in the trajectory. */
+  | { readonly from: 'newest'; readonly events: readonly string[]; readonly field: string }
 
 export const fixed = (value: string): AttributeRule => ({ from: 'fixed', value })
 export const field = (name: string): AttributeRule => ({ from: 'field', field: name })
@@ -186,6 +218,13 @@ export const firstOf = (event: string, name: string): AttributeRule => ({
   field: name,
 })
 
+export const newestOf = (events: readonly string[], name: string): AttributeRule => ({
+  from: 'newest',
+  events,
+  field: name,
+})
+
+export const onDay = (name: string): DueField => ({ dueField: name })
 export const days = (length: number): Term => ({ length, unit: 'days' })
 export const workingDays = (length: number): Term => ({ length, unit: 'working-days' })
 export const weeks = (length: number): Term => ({ length, unit: 'weeks' })

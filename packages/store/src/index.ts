@@ -1,3 +1,4 @@
+export type { SeenPart } from './access/seen-parts.ts'
 export type {
   Actor,
   Colleague,

@@ -10,6 +10,7 @@ export {
   formatChange,
   formatCount,
   formatDifference,
+  formatEuros,
   formatFigure,
   formatPointChange,
   formatShare,

@@ -1,14 +1,20 @@
 import { catalogue } from '@tijdig/catalogue'
 import {
+  ACTIONS,
   type AccessPlan,
+  type AccessQuestion,
+  type Action,
   CORRECTION_EXPLAINED,
   createAccessPlan,
   decide,
   ORGANISATION_KINDS,
+  PURPOSES,
   PURPOSES_OF,
   type Purpose,
+  RELATIONS,
   ROLES,
   type Role,
+  type RouteDefinition,
 } from '@tijdig/core'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -16,8 +22,16 @@ import { signInAs } from '../testing/sign-in-as.ts'
 import { openTestHouse, serve, type TestHouse } from '../testing/test-house.ts'
 import { fieldsOf, OWN, OWN_TEAM, type Scenario, scenariosOf } from './testing/scenarios.ts'
 
-const plans = catalogue.routes.map(createAccessPlan)
-const scenarios = catalogue.routes.flatMap(scenariosOf)
+/**
+ * Routes that declare the same of who may what, are the same case: nothing else of a route is read to
+ * decide. Of those the one with the most steps stands for all. That PostgreSQL has for each route what
+ * the decision says, is asked of every route by the rows that it decides by.
+ */
+const routes = Object.values(byDeclaration(catalogue.routes)).map((alike) =>
+  alike.reduce((most, each) => (stepsIn(each) > stepsIn(most) ? each : most)),
+)
+const plans = routes.map(createAccessPlan)
+const scenarios = routes.flatMap(scenariosOf)
 /** One way to each relation: how one came to have none matters to nobody who records. */
 const oneOfEach = scenarios.filter(
   ({ route, relation, state }, place) =>
@@ -45,6 +59,34 @@ afterAll(async () => {
   await app?.close()
   await opened?.close()
 })
+
+it('tries every way in which a route declares who may what', () => {
+  const kinds = ['ot', 'jbjr', 'programme-budget', 'programme-milestone']
+  expect(routes.map(({ code }) => code)).toEqual(kinds)
+})
+
+it.each(catalogue.routes.map((route) => [route.code, route] as const))(
+  'PostgreSQL decides about route %s by the rows that the decision gives, and by no other',
+  async (code, route) => {
+    const plan = createAccessPlan(route)
+    const { rows } = await opened.house.database.pool.query(
+      `select concat_ws('/', role, purpose, action, relation, detail, state, kind) as rule
+       from tijdig.access_rule where route = $1`,
+      [code],
+    )
+    const found = new Set(rows.map(({ rule }) => rule))
+    const wrong: string[] = []
+    const used = new Set<string>()
+    for (const asked of everyQuestion(plan)) {
+      const fitting = rulesFor(asked).filter((rule) => found.has(rule))
+      for (const rule of fitting) used.add(rule)
+      const isAllowed = decide(plan, asked) === 'allowed'
+      if (isAllowed !== fitting.length > 0) wrong.push(JSON.stringify(asked))
+    }
+    expect(wrong).toEqual([])
+    expect(used).toEqual(found)
+  },
+)
 
 /**
  * The decision, PostgreSQL and the API say the same about every role with each of its purposes, every
@@ -251,6 +293,58 @@ describe.each(ORGANISATION_KINDS)('at a %s', (kind) => {
     }
   })
 })
+
+/** Routes under all that deciding reads of them, whatever their steps, fields and states are called. */
+function byDeclaration(all: readonly RouteDefinition[]): Record<string, RouteDefinition[]> {
+  const distinct = (parts: readonly unknown[]) =>
+    [...new Set(parts.map((part) => JSON.stringify(part) ?? 'as the route says'))].sort()
+  const found: Record<string, RouteDefinition[]> = {}
+  for (const route of all) {
+    const events = Object.values(route.events)
+    const fields = events.flatMap((event) => Object.values(event.fields))
+    const declaration = JSON.stringify([
+      route.access,
+      distinct(events.map(({ may }) => may)),
+      distinct(fields.map(({ may }) => may)),
+      distinct(Object.values(route.states).map(({ closed }) => closed)),
+      route.assigned !== undefined,
+    ])
+    found[declaration] = [...(found[declaration] ?? []), route]
+  }
+  return found
+}
+
+function stepsIn({ events }: RouteDefinition): number {
+  return Object.keys(events).length
+}
+
+/** Everything that can be asked of a route; of who shares a field, that it was shared. */
+function* everyQuestion({ route, fields, steps }: AccessPlan): Generator<AccessQuestion> {
+  const details: Partial<Record<Action, readonly string[]>> = {
+    'see-field': [...fields.keys()],
+    record: [...steps.keys()],
+  }
+  for (const action of ACTIONS)
+    for (const detail of details[action] ?? [''])
+      for (const state of action === 'record' ? ['', ...Object.keys(route.states)] : [''])
+        for (const relation of RELATIONS)
+          for (const kind of DECIDED_BY_KIND.has(action) ? ORGANISATION_KINDS : [ANY_KIND])
+            for (const role of ROLES)
+              for (const purpose of PURPOSES)
+                yield { role, purpose, kind, relation, action, detail, state, shared: [detail] }
+}
+
+const DECIDED_BY_KIND = new Set<Action>(['ask-all-figures', 'publish'])
+const [ANY_KIND] = ORGANISATION_KINDS
+
+/** The rows by which PostgreSQL would allow it: `*` is any. */
+function rulesFor({ role, purpose, action, relation, detail, state, kind }: AccessQuestion) {
+  return [relation, '*'].flatMap((r) =>
+    [state, '*'].flatMap((s) =>
+      [kind, '*'].map((k) => [role, purpose, action, r, detail, s, k].join('/')),
+    ),
+  )
+}
 
 const SHARING = new Set(['consentAsked', 'sharedWith', 'sharingEnded'])
 const NOTHING = { relation: 'none', detail: '', state: '', shared: [] } as const

@@ -32,6 +32,7 @@ import { normsApi } from './routes/norms-api.ts'
 import { organisationsApi } from './routes/organisations-api.ts'
 import { peopleApi } from './routes/people-api.ts'
 import { personsApi } from './routes/persons-api.ts'
+import { programmesApi } from './routes/programmes-api.ts'
 import { publicationsApi } from './routes/publications-api.ts'
 import { publishedPartsApi } from './routes/published-parts-api.ts'
 import { remindersApi } from './routes/reminders-api.ts'
@@ -145,6 +146,7 @@ const DESK_ENDPOINTS = [
   normsApi,
   trajectoriesApi,
   workApi,
+  programmesApi,
   reportsApi,
   publicationsApi,
   publishedPartsApi,

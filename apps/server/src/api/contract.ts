@@ -152,6 +152,8 @@ export const trajectorySchema = z.object({
   /** How many events one sees of it; to send along with what is recorded. */
   seen: z.number().int(),
   mayShare: z.boolean(),
+  /** Whether a family stands behind it; a part of a programme has none. */
+  hasFamily: z.boolean(),
   /** Whether one may give the family all that is kept about it. */
   mayGiveFile: z.boolean(),
   /** What may be shared; empty where nothing may. */
@@ -241,6 +243,7 @@ export * from './family-contract.ts'
 export * from './figures-contract.ts'
 export * from './norms-contract.ts'
 export * from './people-contract.ts'
+export * from './programmes-contract.ts'
 export * from './recording-contract.ts'
 export * from './reminders-contract.ts'
 export * from './work-contract.ts'

@@ -6,8 +6,8 @@ import type { House } from '../house/house.ts'
 import { admitVisitors } from '../sign-in/admit-visitors.ts'
 import { visitorOf } from '../sign-in/visitor.ts'
 import { signInAs } from '../testing/sign-in-as.ts'
-import { type Caller, openTestHouse, serve } from '../testing/test-house.ts'
-import type { Figures, Problem, Route, Trajectories } from './contract.ts'
+import { type Caller, openTestHouse, record, serve } from '../testing/test-house.ts'
+import type { Figures, Problem, ProgrammeLine, Route, Trajectories } from './contract.ts'
 import { CANARY, FOREIGN, MISSING, OWN, recordTwoInstitutions } from './testing/two-institutions.ts'
 
 const WORKER = { role: 'worker', organisation: 'WSS' } as const
@@ -156,6 +156,38 @@ describe('a right that was withdrawn', () => {
   })
 })
 
+describe('a programme of which one has no part', () => {
+  const OFFICER = { role: 'policy-officer', organisation: 'NW4', kind: 'region' } as const
+  const part = (programme: string, owner: string) => ({
+    id: `${programme}-placed`,
+    trajectory: programme,
+    route: 'programme',
+    type: 'placed',
+    validOn: '2023-01-02',
+    recordedAt: '2023-01-02T10:00:00Z',
+    data: { programme, code: programme, title: programme, owner },
+  })
+
+  it('is not there: not in the list, and to who asks as one that does not exist', async () => {
+    await record(house, part('EIGEN', 'NW4'), part(CANARY, 'ZOU'))
+    const officer = await enter(OFFICER)
+    const all = await officer.get('programmes')
+    expect(all.json<ProgrammeLine[]>().map(({ programme }) => programme)).toEqual(['EIGEN'])
+    expect(all.body).not.toContain(CANARY)
+    for (const path of [
+      '?cutOff=2023-03-31&knownAt=2023-04-14',
+      '?cutOff=gisteren&knownAt=2023-04-14',
+      '/moved?from=2023-03-31@2023-01-10&to=2023-03-31@2023-04-14',
+    ]) {
+      const [foreign, missing] = await Promise.all(
+        [CANARY, 'NERGENS'].map((programme) => officer.get(`programmes/${programme}${path}`)),
+      )
+      expect(answerOf(foreign)).toEqual(answerOf(missing))
+      expect(foreign?.statusCode).toBeGreaterThanOrEqual(400)
+    }
+  })
+})
+
 describe('a page that forgets to ask', () => {
   it('still shows nothing, and records nothing', async () => {
     const app = Fastify()
@@ -176,6 +208,8 @@ describe('a page that forgets to ask', () => {
         counts: [...(await visit.countByRoute())],
         shared: await visit.shared('jbjr'),
         notices: await visit.notices(),
+        parts: await visit.parts({ routes: ['programme'] }),
+        part: await visit.parts({ routes: ['programme'], programme: CANARY }),
         deliveries: await visit.deliveries(),
         delivery: (await visit.findDelivery(1)) ?? null,
       }
@@ -189,6 +223,8 @@ describe('a page that forgets to ask', () => {
       counts: [],
       shared: [],
       notices: [],
+      parts: [],
+      part: [],
       deliveries: { lines: [], failures: [] },
       delivery: null,
     })

@@ -104,6 +104,13 @@ describe('who a family is', () => {
     expect(await ask({ role: 'worker', organisation: 'LJR' })).toEqual(unknown)
   })
 
+  it('is nobody where a trajectory is a part of a programme', async () => {
+    const path = family(OWN).replace('/jbjr/', '/programme-action/')
+    expect(path).not.toBe(family(OWN))
+    expect(await problemOf(worker.get(path))).toBe('403 not-allowed')
+    expect(await problemOf(worker.put(`${path}/K1`, BRAM))).toBe('403 not-allowed')
+  })
+
   it('answers the same for a trajectory that is not there and one that is foreign', async () => {
     const bodies = await Promise.all([FOREIGN, MISSING].map((id) => worker.get(family(id))))
     expect(bodies[0]?.body).toBe(bodies[1]?.body)

@@ -51,6 +51,7 @@ const STATUSES: Partial<Record<HouseErrorCode, number>> = {
   'delivery-not-yet': 409,
   'trajectory-unknown': 404,
   'norm-unknown': 404,
+  'programme-unknown': 404,
   'share-unknown': 404,
   'notice-unknown': 404,
   'person-unknown': 404,

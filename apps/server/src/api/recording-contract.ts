@@ -1,3 +1,4 @@
+import { FIELD_KINDS, LONGEST_TEXT } from '@tijdig/core'
 import { z } from 'zod'
 import { choiceSchema, day, word } from './contract-parts.ts'
 
@@ -11,7 +12,7 @@ export const stepSchema = z.object({
     z.object({
       code: z.string(),
       label: z.string(),
-      kind: z.enum(['code', 'number', 'boolean', 'day']),
+      kind: z.enum(FIELD_KINDS),
       required: z.boolean(),
       /** Empty: any code. */
       choices: z.array(choiceSchema),
@@ -72,7 +73,7 @@ export const newEventSchema = z.strictObject({
   type: word,
   validOn: word,
   data: z
-    .record(word, z.union([z.string().max(200), z.number(), z.boolean()]))
+    .record(word, z.union([z.string().max(LONGEST_TEXT), z.number(), z.boolean()]))
     .optional()
     .describe('De gegevens die bij deze gebeurtenis horen.'),
 })

@@ -22,6 +22,8 @@ type Name = keyof typeof WHO
 const NAMES = Object.keys(WHO) as Name[]
 const WORKERS: readonly Name[] = ['worker', 'lead', 'coordinator']
 const SEERS: readonly Name[] = [...WORKERS, 'provider']
+/** They keep programmes, and so have a work list, without a trajectory of a person on it. */
+const KEEPERS: readonly Name[] = ['policy', 'ownPolicy', 'receiver', 'publisher']
 const OVERSEERS: readonly Name[] = ['policy', 'publisher']
 const COUNTERS: readonly Name[] = [...WORKERS, 'ownPolicy', 'receiver', ...OVERSEERS]
 const LOG_READERS: readonly Name[] = [...OVERSEERS, 'ownPolicy', 'receiver', 'auditor']
@@ -66,7 +68,11 @@ const ROWS: Row[] = [
   ['GET', `norms/jbjr/plan/estimate?${QUESTION.replace('route=jbjr&', '')}`, COUNTERS, 200],
   ['GET', 'explanations?from=1&to=1', OVERSEERS, 200],
   ['GET', 'trajectories?route=jbjr', SEERS, 200],
-  ['GET', 'work?of=organisation', SEERS, 200],
+  ['GET', 'work?of=organisation', [...SEERS, ...KEEPERS], 200],
+  // None of these has to do with a programme: to each of them there is none.
+  ['GET', 'programmes', [...WORKERS, ...KEEPERS], 200],
+  ['GET', 'programmes/NW4?cutOff=2023-03-31&knownAt=2023-04-14', [...WORKERS, ...KEEPERS], 404],
+  ['GET', `programmes/NW4/moved?${CHANGE}`, [...WORKERS, ...KEEPERS], 404],
   ['GET', `trajectories/jbjr/${OWN}`, SEERS, 200],
   ['GET', `trajectories/jbjr/${FOREIGN}`, SEERS, 404],
   ['GET', `trajectories/jbjr/${MISSING}`, SEERS, 404],

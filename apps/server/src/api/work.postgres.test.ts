@@ -132,11 +132,18 @@ describe('what is to be done', () => {
   })
 
   it('is not for who sees no trajectory', async () => {
-    const officer = await enter({
-      role: 'policy-officer',
-      organisation: 'PB',
-      kind: 'programme-office',
+    const auditor = await enter({
+      role: 'auditor',
+      organisation: 'IGJ',
+      kind: 'inspectorate',
     })
-    expect((await officer.get('work?of=organisation')).statusCode).toBe(403)
+    expect((await auditor.get('work?of=organisation')).statusCode).toBe(403)
+  })
+
+  it('of who keeps programmes has nothing of a person', async () => {
+    const officer = await enter({ role: 'policy-officer', organisation: 'WSS' })
+    const { lines, counts } = await workOf(officer, '?of=organisation')
+    expect(lines).toEqual([])
+    expect(counts).toEqual({ overdue: 0, today: 0, week: 0, later: 0, waiting: 0 })
   })
 })

@@ -22,7 +22,7 @@ const KINDS: readonly (readonly [begins: RegExp, kind: AuditKind])[] = [
 
 /** Written by the visit that does it, in the same transaction; also that there was nothing. */
 const BY_VISIT =
-  /^[A-Z]+ (trajectories|work|norms\/:route\/:norm\/cases|families|shared|glass|notices|retention|audit)\b|^(GET|HEAD) deliveries\/:number/
+  /^[A-Z]+ (trajectories|work|programmes|norms\/:route\/:norm\/cases|families|shared|glass|notices|retention|audit)\b|^(GET|HEAD) deliveries\/:number/
 
 /** What is written of a request that was answered; undefined where nobody's record or figure was asked. */
 export function entryOfRequest(request: Asked, status: number): AuditEntry | undefined {

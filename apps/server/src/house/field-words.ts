@@ -6,12 +6,15 @@ import type {
   RouteDefinition,
 } from '@tijdig/core'
 import { sharedFieldWords } from './field-choices.ts'
+import { kindWords } from './kind-words.ts'
 
 /** A value of a field in words; a code that the list does not have shows itself. */
 export function valueWords(field: FieldDefinition | undefined, value: FieldValue): string {
   if (typeof value === 'boolean') return value ? 'ja' : 'nee'
   const choices = field?.choices ?? {}
   const code = String(value)
+  const said = field && kindWords(field.kind, code)
+  if (said !== undefined) return said
   return (Object.hasOwn(choices, code) ? choices[code] : undefined) ?? code
 }
 
@@ -62,6 +65,9 @@ function fieldOf(
 ): FieldDefinition | undefined {
   if (rule.from === 'field') return route.events[type]?.fields[rule.field]
   if (rule.from === 'first') return route.events[rule.event]?.fields[rule.field]
+  if (rule.from === 'newest') {
+    return rule.events.map((event) => route.events[event]?.fields[rule.field]).find(Boolean)
+  }
   return undefined
 }
 

@@ -24,6 +24,7 @@ export type HouseErrorCode =
   | 'indicator-missing'
   | 'dimension-unknown'
   | 'norm-unknown'
+  | 'programme-unknown'
   | 'template-unknown'
   | 'template-ambiguous'
   | 'report-invalid'

@@ -39,6 +39,9 @@ export interface NewIdentity {
 
 const SECOND = 1_000_000
 
+/** Only what is a text for people is longer than what a hand types into a field. */
+const LONGEST_CODE = 200
+
 /**
  * Now; or a moment after what was recorded of a trajectory just before, so that of one day the
  * later record is read last, whatever the ids.
@@ -74,6 +77,14 @@ export function newEvent(
   }
   const wrong = checkEvent(route, parsed.value)
   if (wrong) return err(houseError(wrong.code, wrong.reason, wrong.place))
+  const long = Object.entries(data).find(
+    ([name, value]) =>
+      String(value).length > LONGEST_CODE && route.events[type]?.fields[name]?.kind !== 'text',
+  )?.[0]
+  if (long !== undefined) {
+    const reason = `"${route.events[type]?.fields[long]?.label}" (${long}) mag niet langer zijn dan ${LONGEST_CODE} tekens.`
+    return err(houseError('field-invalid', reason, `data.${long}`))
+  }
   if (parsed.value.validOn > dayOfMoment(house.now())) {
     const reason = 'Wat nog moet gebeuren, is niet vast te leggen. Kies een dag tot en met vandaag.'
     return err(houseError('day-in-future', reason, 'validOn'))

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@tijdig/core'
 import type { FamilyPerson, SeenTrajectory, Vault } from '@tijdig/store'
 import type { Family, KeptPerson } from '../api/family-contract.ts'
 import type { Visitor } from '../sign-in/visitor.ts'
+import { isAboutFamily } from './about-family.ts'
 import { checkPerson } from './check-person.ts'
 import { findPlan, type Premises } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
@@ -80,6 +81,9 @@ export function mayKnowFamilies(
 ): Result<undefined, HouseError> {
   const plan = findPlan(house, route)
   if (!plan.ok) return plan
+  if (!isAboutFamily(plan.value.route)) {
+    return notAllowed('Hier gaat niets over een gezin, dus er is niemand om te kennen.')
+  }
   const isForHelp = actor.purpose === 'help' || actor.purpose === 'coordination'
   return isForHelp && actor.person !== null
     ? mayAtAll(house, actor, route, 'see')

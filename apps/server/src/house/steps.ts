@@ -1,4 +1,4 @@
-import { isHandoverEvent, type RouteDefinition } from '@tijdig/core'
+import { type FieldKind, isHandoverEvent, type RouteDefinition } from '@tijdig/core'
 import type { Actor, SeenTrajectory } from '@tijdig/store'
 import { colleagueField } from './check-colleague.ts'
 import { FILLED_IN } from './handover.ts'
@@ -12,7 +12,7 @@ export interface StepView {
   readonly fields: {
     code: string
     label: string
-    kind: 'code' | 'number' | 'boolean' | 'day'
+    kind: FieldKind
     required: boolean
     choices: { code: string; label: string }[]
     /** What to think of when filling it in. */

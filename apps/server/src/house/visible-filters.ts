@@ -40,6 +40,6 @@ function fieldsOf(fact: FactDefinition | undefined, attribute: string): string[]
   const openings = fact.kind === 'spell' ? Object.values(fact.opens) : [fact.attributes]
   return openings.flatMap((attributes) => {
     const rule = attributes[attribute]
-    return rule && (rule.from === 'field' || rule.from === 'first') ? [rule.field] : []
+    return rule && 'field' in rule ? [rule.field] : []
   })
 }

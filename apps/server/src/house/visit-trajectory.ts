@@ -14,6 +14,7 @@ import {
 } from '@tijdig/core'
 import type { Actor, SeenTrajectory } from '@tijdig/store'
 import type { Visitor } from '../sign-in/visitor.ts'
+import { isAboutFamily } from './about-family.ts'
 import { type MayCorrect, mayCorrect } from './correct-event.ts'
 import { fieldChoices } from './field-choices.ts'
 import { handoverRefusal } from './handover.ts'
@@ -59,6 +60,7 @@ export interface VisitedTrajectory extends Omit<TrajectoryView, 'timeline'> {
   readonly sharedFields: { code: string; label: string }[]
   readonly steps: StepView[]
   readonly mayShare: boolean
+  readonly hasFamily: boolean
   readonly mayGiveFile: boolean
   readonly shareable: { code: string; label: string }[]
 }
@@ -121,6 +123,7 @@ export async function visitTrajectory(
       ({ type }) => !handoverRefusal(plan, seen.events, type),
     ),
     mayShare: shareable.length > 0,
+    hasFamily: isAboutFamily(plan.route),
     mayGiveFile:
       mayKnowFamilies(house, visitor, plan.route.code).ok &&
       may(house, visitor.actor, plan.route.code, 'share', { relation: seen.relation }),

@@ -11,7 +11,7 @@ import { loadDemoDeliveries, loadDemoLateOrders } from './load-demo-deliveries.t
 import { loadDemoFamilies } from './load-demo-families.ts'
 import { loadDemoWork } from './load-demo-work.ts'
 
-const LOGS = ['ot-2023-03.ndjson', 'jbjr-2023-03.ndjson']
+const LOGS = ['ot-2023-03.ndjson', 'jbjr-2023-03.ndjson', 'programmes-2023.ndjson']
 
 /**
  * The two reports over 31 March 2023, as they were published a week after each other. The second

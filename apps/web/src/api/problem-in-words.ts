@@ -35,6 +35,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     title: 'Deze norm bestaat niet.',
     advice: 'Kies een norm boven aan de pagina.',
   },
+  'programme-unknown': {
+    title: 'Dit programma is er niet, of niet voor u.',
+    advice: 'Kies een programma uit de lijst.',
+  },
   'route-unknown': {
     title: 'Deze route bestaat niet.',
     advice: 'Kies een route boven aan de pagina.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatChange, formatCount, formatPointChange, formatShare } from './number.ts'
+import { formatChange, formatCount, formatEuros, formatPointChange, formatShare } from './number.ts'
 import { isPeriod, monthInBrief, periodInWords } from './period.ts'
 
 describe('numbers in Dutch', () => {
@@ -9,6 +9,14 @@ describe('numbers in Dutch', () => {
     [5404, '5.404'],
     [1_000_000, '1.000.000'],
   ])('%d is %s', (value, text) => expect(formatCount(value)).toBe(text))
+
+  test.each([
+    [123_456, '€ 1.234,56'],
+    [16_700_000, '€ 167.000,00'],
+    [-5, '€ -0,05'],
+  ])('%d cents are %s', (cents, text) => {
+    expect(formatEuros(cents).replaceAll('\u00a0', ' ')).toBe(text)
+  })
 
   test('shares are percentages, rounded', () => {
     expect(formatShare(308 / 376)).toBe('82%')

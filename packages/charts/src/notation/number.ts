@@ -5,6 +5,13 @@ export function formatCount(value: number): string {
   return counts.format(value)
 }
 
+const euros = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' })
+
+/** A whole number of cents in euros: 123456 is "€ 1.234,56". */
+export function formatEuros(cents: number): string {
+  return euros.format(cents / 100)
+}
+
 /** A share as a percentage: 0.819 is "82%", with one decimal "81,9%". */
 export function formatShare(value: number, decimals = 0): string {
   return `${new Intl.NumberFormat('nl-NL', {

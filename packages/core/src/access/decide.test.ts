@@ -135,15 +135,16 @@ it('is what the definition says, read plainly, whatever is asked and whatever th
       ...{ share: roles, breakGlass: roles, ownFigures: roles, allFigures: roles, publish: roles },
       overseers: fc.subarray([...ORGANISATION_KINDS]),
       deliveries: fc.record({ party: roles, shared: roles }),
+      partners: fc.option(roles, { nil: undefined }),
       opened: fc.option(step, { nil: undefined }),
       how: fc.option(field, { nil: undefined }),
     })
-    .map(({ opened, how, ...access }) => {
+    .map(({ opened, how, partners, ...access }) => {
       const { events } = exampleRoute
       const { how: whole, ...others } = events.opened.fields
       return {
         ...exampleRoute,
-        access: { ...access, parties: [] },
+        access: { ...access, parties: [], ...(partners && { partners }) },
         events: {
           ...events,
           opened: {

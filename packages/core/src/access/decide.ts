@@ -8,7 +8,7 @@ import {
   ROLES,
   type Role,
 } from './role.ts'
-import type { Action, Relation, SeeingRelation } from './route-access.ts'
+import type { Action, Relation, SeeingRelation, StepAccess } from './route-access.ts'
 
 /** Who asks to do what. */
 export interface AccessQuestion {
@@ -74,7 +74,7 @@ export function createAccessPlan(route: RouteDefinition): AccessPlan {
   const fields = new Map<string, { roles: number; purposes: number }>()
   const steps = new Map<string, StepPlan>()
   for (const [type, event] of Object.entries(route.events)) {
-    const step = event.may ?? access.record
+    const step = partnersStep(type, access.partners) ?? event.may ?? access.record
     steps.set(type, {
       roles: roles(step.roles),
       states: step.states && new Set(step.states),
@@ -112,6 +112,11 @@ export function createAccessPlan(route: RouteDefinition): AccessPlan {
     fields,
     steps,
   }
+}
+
+function partnersStep(type: string, partners?: readonly Role[]): StepAccess | undefined {
+  const isPartners = type === 'partyJoined' || type === 'partyLeft'
+  return isPartners && partners ? { roles: partners } : undefined
 }
 
 /**

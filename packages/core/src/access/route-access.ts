@@ -53,6 +53,8 @@ export interface RouteAccess {
   readonly see: Readonly<Record<SeeingRelation, readonly Role[]>>
   readonly record: StepAccess
   readonly share: readonly Role[]
+  /** Who may record that an organisation joined or left; left out: team leads and coordinators. */
+  readonly partners?: readonly Role[]
   readonly breakGlass: readonly Role[]
   readonly ownFigures: readonly Role[]
   readonly allFigures: readonly Role[]

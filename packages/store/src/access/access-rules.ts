@@ -98,7 +98,7 @@ export function attributeFields(route: RouteDefinition): AttributeField[] {
       found.set(`${attribute} ${field}`, { route: route.code, fact, attribute, field })
     for (const attributes of openings(definition)) {
       for (const [attribute, rule] of Object.entries(attributes)) {
-        if (rule.from === 'field' || rule.from === 'first') add(attribute, rule.field)
+        if ('field' in rule) add(attribute, rule.field)
       }
     }
     if (definition.kind !== 'clock' && definition.key !== undefined) add('', definition.key)

@@ -14,6 +14,7 @@ import { findPublication } from '../publication/publications.ts'
 import { askedOfList } from './asked-of-list.ts'
 import { breakGlass, listNotices, seeNotice } from './glass.ts'
 import { recordEvents } from './record-events.ts'
+import { findSeenParts } from './seen-parts.ts'
 import { findSeenTrajectory, listShared } from './seen-trajectory.ts'
 import { beginAs, inSession } from './session.ts'
 import type { Actor, Colleague, SeenRoute, Visit } from './visit.ts'
@@ -74,6 +75,15 @@ export function openVisit(
           outcome: total === 0 ? 'nothing' : 'done',
           route: asked.route,
           detail: { ...asked.about, page: asked.page, shown: cases.map(({ id }) => id) },
+        }),
+      ),
+    parts: (query) =>
+      tell(
+        (connection) => findSeenParts(connection, query),
+        (parts) => ({
+          kind: 'list',
+          outcome: parts.length === 0 ? 'nothing' : 'done',
+          detail: { programme: query.programme ?? null, parts: parts.length },
         }),
       ),
     async work(query) {

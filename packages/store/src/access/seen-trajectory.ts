@@ -1,14 +1,8 @@
-import {
-  type Day,
-  type Event,
-  findDay,
-  type Parties,
-  type RecordedEvent,
-  type Relation,
-} from '@tijdig/core'
+import { type Day, findDay, type Parties, type RecordedEvent, type Relation } from '@tijdig/core'
 import { type Kysely, sql } from 'kysely'
-import { dayColumn, momentColumn, toMoment } from '../database/columns.ts'
+import { dayColumn } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
+import { type SeenRow, seenEventColumns, toSeenEvent } from './seen-event.ts'
 import type { SeenTrajectory, SharedLine } from './visit.ts'
 
 /** One trajectory as far as the actor of this transaction may see it. */
@@ -31,40 +25,14 @@ export async function findSeenTrajectory(
   return { id, route, relation, state, events, sharedFields, parties }
 }
 
-interface SeenRow {
-  readonly place: number
-  readonly id: string
-  readonly type: string
-  readonly valid_on: Day
-  readonly recorded_at: string
-  readonly supersedes: string | null
-  readonly data: Event['data']
-  readonly superseders: readonly (readonly [place: number, recordedAt: number])[]
-}
-
 async function readSeenEvents(
   connection: Kysely<Schema>,
   number: number,
   of: { readonly route: string; readonly trajectory: string },
 ): Promise<RecordedEvent[]> {
   const { rows } = await sql<SeenRow>`
-    select place, id, type, ${dayColumn('valid_on')} as valid_on,
-      ${momentColumn('recorded_at')} as recorded_at, supersedes, data, superseders
-    from tijdig.seen_events(${number})`.execute(connection)
-  return rows.map((row) => ({
-    ...of,
-    id: row.id,
-    type: row.type,
-    validOn: row.valid_on,
-    recordedAt: toMoment(row.recorded_at),
-    ...(row.supersedes === null ? {} : { supersedes: row.supersedes }),
-    data: row.data,
-    position: row.place,
-    superseders: row.superseders.map(([position, recordedAt]) => ({
-      position,
-      recordedAt: toMoment(String(recordedAt)),
-    })),
-  }))
+    select ${seenEventColumns('e')} from tijdig.seen_events(${number}) e`.execute(connection)
+  return rows.map((row) => toSeenEvent(row, of))
 }
 
 async function readSeenParties(connection: Kysely<Schema>, number: number): Promise<Parties> {

@@ -16,6 +16,7 @@ import type { NamedWorker } from '../current/worker-names.ts'
 import type { DeliveryFailure, DeliveryLine } from '../delivery/delivery.ts'
 import type { AppendResult } from '../log/append-result.ts'
 import type { Publication } from '../publication/publication.ts'
+import type { PartsQuery, SeenPart } from './seen-parts.ts'
 
 /** Who acts: a person in a role at an organisation, or a machine with a key. */
 export interface Actor {
@@ -42,6 +43,8 @@ export interface Visit {
   trajectories(query: TrajectoryQuery): Promise<TrajectoryPage>
   /** Which of these trajectories one may see, in the order given; of the others not even how many. */
   cases(asked: AskedCases): Promise<CasePage>
+  /** Parts of programmes with their events, to be read together. */
+  parts(query: PartsQuery): Promise<readonly SeenPart[]>
   /** What is to be done about them. */
   work(query: WorkQuery): Promise<WorkPage>
   /** Who work in one's own organisation, by the code that the log has for them. */

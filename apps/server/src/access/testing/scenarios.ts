@@ -2,6 +2,8 @@ import {
   addDays,
   type Event,
   type FieldDefinition,
+  type FieldKind,
+  type FieldValue,
   formatDay,
   getDay,
   getMoment,
@@ -108,8 +110,12 @@ export function fieldsOf(route: RouteDefinition): string[] {
 
 /** A trajectory for every relation in every state of a route, with every field filled in. */
 export function scenariosOf(route: RouteDefinition): Scenario[] {
-  return ['', ...Object.keys(route.states)].flatMap((state) =>
-    WAYS.map(({ name, relation: usual, atRest = usual, brokeGlass = false, moves }) => {
+  // Where nothing is assigned, nothing is handed over.
+  const ways = WAYS.filter(({ moves }) =>
+    moves(route).every(([type]) => Object.hasOwn(route.events, type)),
+  )
+  return statesOf(route).flatMap((state) =>
+    ways.map(({ name, relation: usual, atRest = usual, brokeGlass = false, moves }) => {
       const isOpen = state !== '' && !route.states[state]?.closed
       const relation = isOpen ? usual : atRest
       const id = `${route.code}-${name}-${state === '' ? 'geen' : state}`
@@ -138,6 +144,21 @@ export function scenariosOf(route: RouteDefinition): Scenario[] {
   )
 }
 
+/**
+ * No state, and each of the route. Where no step asks for a state, nothing can depend on which one it
+ * is: then one open and one closed state stand for all.
+ */
+function statesOf({ events, access, states }: RouteDefinition): string[] {
+  const all = Object.entries(states)
+  const steps = [access.record, ...Object.values(events).flatMap(({ may }) => may ?? [])]
+  const tried = steps.some((step) => step.states)
+    ? all
+    : [false, true].flatMap((isClosed) =>
+        all.filter(([, { closed }]) => closed === isClosed).slice(0, 1),
+      )
+  return ['', ...tried.map(([state]) => state)]
+}
+
 /** One event of every type, and then the one that leads to the state; nothing for no state. */
 function historyTo(route: RouteDefinition, state: string): (readonly [string, Event['data']])[] {
   if (state === '' || route.facts.state?.kind !== 'spell') return []
@@ -152,12 +173,19 @@ function historyTo(route: RouteDefinition, state: string): (readonly [string, Ev
   return [...all, [last, filled(route.events[last]?.fields ?? {})]]
 }
 
+const SAMPLES: Readonly<Record<Exclude<FieldKind, 'code'>, FieldValue>> = {
+  number: 2014,
+  boolean: true,
+  text: 'Een zin.',
+  day: '2023-06-01',
+  period: '2014-Q1',
+  cents: 201_400,
+}
+
 function filled(fields: Readonly<Record<string, FieldDefinition>>): Event['data'] {
   return Object.fromEntries(
     Object.entries(fields).map(([name, { kind, choices }]) => {
-      if (kind === 'number') return [name, 2014]
-      if (kind === 'boolean') return [name, true]
-      if (kind === 'day') return [name, '2023-06-01']
+      if (kind !== 'code') return [name, SAMPLES[kind]]
       // Whoever joins, leaves or is shared with in passing is somebody else.
       return [name, choices ? (Object.keys(choices)[0] as string) : 'DERDE']
     }),

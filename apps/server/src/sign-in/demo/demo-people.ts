@@ -20,6 +20,8 @@ export const DEMO_ORGANISATIONS: readonly (Organisation & { readonly teams: read
   },
   { code: 'ALKMAAR', kind: 'municipality', name: 'Gemeente Alkmaar', teams: [] },
   { code: 'PB', kind: 'programme-office', name: 'Programmabureau', teams: [] },
+  { code: 'NW4', kind: 'region', name: 'Samenwerkende jeugdregio’s NW4', teams: [] },
+  { code: 'ZOU', kind: 'region', name: 'Jeugdregio Zuidoost-Utrecht', teams: [] },
   {
     code: 'IGJ',
     kind: 'inspectorate',
@@ -69,6 +71,9 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('Yvonne Kramer', 'ALKMAAR', 'policy-officer'),
   person('Tom Verhoeven', 'PB', 'policy-officer'),
   person('Esra Demir', 'PB', 'publisher'),
+  person('Yara Veenstra', 'NW4', 'policy-officer'),
+  person('Bram Kooistra', 'NW4', 'coordinator'),
+  person('Lies van Ommen', 'ZOU', 'policy-officer'),
   person('Geert Dijkman', 'IGJ', 'auditor'),
 ]
 

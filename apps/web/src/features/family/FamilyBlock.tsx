@@ -11,14 +11,14 @@ import { NOBODY } from './person-draft.ts'
 import './family.css'
 
 interface Props {
-  readonly trajectory: Pick<Trajectory, 'route' | 'id' | 'relation'>
+  readonly trajectory: Pick<Trajectory, 'route' | 'id' | 'relation' | 'hasFamily'>
 }
 
 /** Who the family is: for who helps it, so not for every purpose, and not where fields were shared. */
 export function FamilyBlock({ trajectory }: Props) {
   const { purpose } = useSession()
   const isForHelp = purpose.code === 'help' || purpose.code === 'coordination'
-  if (!isForHelp || trajectory.relation === 'shared') return null
+  if (!trajectory.hasFamily || !isForHelp || trajectory.relation === 'shared') return null
   return (
     <section className="tijdig-section" aria-labelledby="gezin">
       <Heading level={2} id="gezin">

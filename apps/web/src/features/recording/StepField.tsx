@@ -4,8 +4,10 @@ import { capital, SelectField, TextField } from '@tijdig/ui'
 import { colleaguesQuery } from '../../api/work.ts'
 import { fieldId } from './step-draft.ts'
 
+type Field = Step['fields'][number]
+
 interface Props {
-  readonly field: Step['fields'][number]
+  readonly field: Field
   readonly value: string
   /** What was filled in elsewhere on the form, by field. */
   readonly values: Readonly<Record<string, string>>
@@ -15,10 +17,16 @@ interface Props {
   readonly was?: string
 }
 
+/** What people cannot guess of how to fill something in. */
+const HINTS: Partial<Record<Field['kind'], string>> = {
+  cents: 'In euro’s, bijvoorbeeld 1.250,50.',
+  period: 'Een maand (2023-04), een kwartaal (2023-Q2) of een jaar (2023).',
+}
+
 /** One field of a step: a choice where there are choices, else something to type. */
 export function StepField({ field, value, values, error, onChange, was }: Props) {
-  const hint = [field.help, was === undefined ? null : `Er staat nu: ${was}.`]
-    .filter((text) => text !== null)
+  const hint = [field.help, HINTS[field.kind], was === undefined ? null : `Er staat nu: ${was}.`]
+    .filter((text) => text)
     .join(' ')
   const shared = {
     id: fieldId(field.code),
@@ -40,7 +48,8 @@ export function StepField({ field, value, values, error, onChange, was }: Props)
           { code: 'nee', label: 'nee' },
         ]
       : field.choices
-  if (choices.length === 0) return <TextField {...shared} />
+  // A text is long; the rest fits on a line.
+  if (choices.length === 0) return <TextField {...shared} long={field.kind === 'text'} />
   return (
     <SelectField
       {...shared}

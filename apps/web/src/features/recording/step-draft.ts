@@ -1,6 +1,7 @@
 import type { NewEvent, Step, TimelineEntry } from '@tijdig/server/contract'
 import { isDay } from '../../clocks/asked.ts'
 import type { Wrong } from '../../shell/focus-wrong.ts'
+import { faultIn, readValue, typedAs } from './typed-value.ts'
 
 /** What somebody filled in: all texts, by field. */
 export interface StepDraft {
@@ -38,10 +39,9 @@ export function wrongIn(step: Step, draft: StepDraft): Wrong {
     if (text === '' && field.required) {
       wrong[fieldId(field.code)] =
         field.kind === 'boolean' || field.choices.length > 0 ? 'Maak een keuze.' : 'Vul dit in.'
-    } else if (field.kind === 'number' && text !== '' && !isNumber(text)) {
-      wrong[fieldId(field.code)] = 'Vul een getal in, bijvoorbeeld 12.'
-    } else if (field.kind === 'day' && text !== '' && !isDay(text)) {
-      wrong[fieldId(field.code)] = 'Vul een dag in die op de kalender staat.'
+    } else {
+      const fault = text === '' ? undefined : faultIn(field.kind, text)
+      if (fault !== undefined) wrong[fieldId(field.code)] = fault
     }
   }
   return wrong
@@ -53,9 +53,7 @@ export function eventOf(step: Step, draft: StepDraft): NewEvent {
   for (const { code, kind } of step.fields) {
     const text = (draft.values[code] ?? '').trim()
     if (text === '') continue
-    if (kind === 'number') data[code] = Number(text.replace(',', '.'))
-    else if (kind === 'boolean') data[code] = text === 'ja'
-    else data[code] = text
+    data[code] = readValue(kind, text)
   }
   return { type: step.type, validOn: draft.validOn, data }
 }
@@ -65,8 +63,7 @@ export function draftOf(step: Step, { validOn, data }: TimelineEntry): StepDraft
   const filled = step.fields.flatMap(({ code, kind }) => {
     const value = data?.[code]
     if (value === undefined) return []
-    const text = kind === 'boolean' ? (value ? 'ja' : 'nee') : String(value).replace('.', ',')
-    return [[code, kind === 'number' || kind === 'boolean' ? text : String(value)] as const]
+    return [[code, typedAs(kind, value)] as const]
   })
   return { validOn, values: Object.fromEntries(filled) }
 }
@@ -77,10 +74,10 @@ export function wordsOf(
   { data }: Pick<TimelineEntry, 'data'>,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    step.fields.flatMap(({ code, choices }) => {
+    step.fields.flatMap(({ code, kind, choices }) => {
       const value = data?.[code]
       if (value === undefined) return []
-      const text = typeof value === 'boolean' ? (value ? 'ja' : 'nee') : String(value)
+      const text = kind === 'number' ? String(value) : typedAs(kind, value)
       return [[code, choices.find((choice) => choice.code === value)?.label ?? text] as const]
     }),
   )
@@ -89,8 +86,4 @@ export function wordsOf(
 /** Whether two drafts of a step make the same event. */
 export function isSameDraft(step: Step, a: StepDraft, b: StepDraft): boolean {
   return JSON.stringify(eventOf(step, a)) === JSON.stringify(eventOf(step, b))
-}
-
-function isNumber(text: string): boolean {
-  return /^-?\d+([.,]\d+)?$/.test(text)
 }

@@ -1,6 +1,7 @@
 import type { RouteDefinition } from '../../route.ts'
 import type { AccessQuestion } from '../decide.ts'
 import { PURPOSES_OF, type Purpose, type Role } from '../role.ts'
+import type { StepAccess } from '../route-access.ts'
 
 /** What the definition says, read as plainly as can be. For the tests only. */
 export function naiveDecision(route: RouteDefinition, question: AccessQuestion): boolean {
@@ -27,7 +28,9 @@ export function naiveDecision(route: RouteDefinition, question: AccessQuestion):
     }
     case 'record': {
       if (!Object.hasOwn(route.events, detail)) return false
-      const step = route.events[detail]?.may ?? access.record
+      const isPartner = ['partyJoined', 'partyLeft'].includes(detail)
+      const partners = isPartner && access.partners ? { roles: access.partners } : undefined
+      const step: StepAccess = partners ?? route.events[detail]?.may ?? access.record
       if (!holds(step.roles) || !works) return false
       if (relation === 'new') return step.opens === true
       return relation === 'party' && (step.states?.includes(state) ?? true)

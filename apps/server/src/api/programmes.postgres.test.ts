@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Caller, loadExamples, openTestHouse, serve } from '../testing/test-house.ts'
+import type { Moves, Problem, Programme, ProgrammeLine } from './contract.ts'
+
+const REGION = { role: 'policy-officer', organisation: 'NW4', kind: 'region' } as const
+const LAST_DAY = 'cutOff=2023-02-28&knownAt=2023-03-31'
+
+let enter: Awaited<ReturnType<typeof serve>>['enter']
+let region: Caller
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  const opened = await openTestHouse()
+  close = opened.close
+  await loadExamples(opened.house, 'programmes-2023.ndjson')
+  const served = await serve(opened.house, REGION)
+  enter = served.enter
+  region = served
+})
+afterAll(() => close())
+
+const programmeOf = async (caller: Caller, query: string) =>
+  (await caller.get(`programmes/NW4?${query}`)).json<Programme>()
+
+/** The status, and of a problem its code. */
+async function answerOf(caller: Caller, path: string): Promise<string> {
+  const answer = await caller.get(path)
+  return `${answer.statusCode} ${answer.statusCode < 400 ? '' : answer.json<Problem>().code}`.trim()
+}
+
+describe('the programmes', () => {
+  it('are those of which one may see a part, with how many stand on each light today', async () => {
+    expect((await region.get('programmes')).json<ProgrammeLine[]>()).toEqual([
+      {
+        programme: 'NW4',
+        title: 'Verbeterplan jeugdbescherming en jeugdreclassering',
+        owner: 'NW4',
+        lights: { 'no-action': 0, 'under-way': 13, stalled: 2, done: 34, dropped: 1 },
+      },
+    ])
+  })
+
+  it.each([
+    ['at the office that owns three', { organisation: 'PB', kind: 'programme-office' }, 'OZJ ZVJ'],
+    ['at a partner', { organisation: 'WSS' }, 'NW4'],
+    ['at nobody’s partner', { organisation: 'ELDERS' }, ''],
+  ])('are, %s, others', async (_, at, expected) => {
+    const caller = await enter({ role: 'policy-officer', ...at } as typeof REGION)
+    const lines = (await caller.get('programmes')).json<ProgrammeLine[]>()
+    const names = lines.map(({ programme }) => programme)
+    expect(names.sort().join(' ')).toBe(expected)
+  })
+
+  it.each([
+    ['a worker of a partner', { role: 'worker', organisation: 'WSS' }, '200'],
+    ['a provider', { role: 'provider', organisation: 'WSS' }, '403 not-allowed'],
+    ['an administrator', { role: 'administrator', organisation: 'NW4' }, '403 not-allowed'],
+    ['an auditor', { role: 'auditor', organisation: 'IGJ' }, '403 not-allowed'],
+  ] as const)('answer %s', async (_, who, expected) => {
+    const caller = await enter(who)
+    for (const path of [
+      'programmes',
+      `programmes/NW4?${LAST_DAY}`,
+      'programmes/NW4/moved?from=2022-12-31@2023-01-10&to=2023-02-28@2023-03-31',
+    ]) {
+      expect(await answerOf(caller, path)).toBe(expected)
+    }
+  })
+})
+
+describe('one programme', () => {
+  it('has its parts in the order of the tree, each with its light and who moves next', async () => {
+    const { title, parts, lights } = await programmeOf(region, LAST_DAY)
+    expect(title).toBe('Verbeterplan jeugdbescherming en jeugdreclassering')
+    expect(lights.map(({ label }) => label)).toEqual([
+      'nog geen actie',
+      'in uitvoering',
+      'loopt vast',
+      'klaar',
+      'vervallen',
+    ])
+    expect(parts[0]).toMatchObject({ code: 'NW4', parent: null, depth: 0, routeLabel: 'Programma' })
+    const codes = parts.map(({ code }) => code)
+    for (const { code, parent, depth } of parts) {
+      const above = parts.find((part) => part.code === (parent ?? 'NW4'))
+      if (!above || code === 'NW4') continue
+      expect([code, depth]).toEqual([code, above.depth + 1])
+      expect(codes.indexOf(code)).toBeGreaterThan(codes.indexOf(above.code))
+    }
+    expect(parts.find(({ code }) => code === 'B2')).toMatchObject({
+      light: 'stalled',
+      standstill: { mover: 'VWS', moveBy: '2023-04-15', since: '2022-12-12' },
+    })
+  })
+
+  it('is, as of an earlier day and as known then, what it was', async () => {
+    const lightOf = async (query: string) =>
+      (await programmeOf(region, query)).parts.find(({ code }) => code === 'W4')?.doneOn
+    // Told as done on 30 September, and put right on 24 October.
+    expect(await lightOf('cutOff=2022-10-20&knownAt=2022-10-20')).toBe('2022-09-30')
+    expect(await lightOf('cutOff=2022-10-20&knownAt=2022-10-25')).toBe('2022-10-14')
+  })
+
+  it('has a month grid, and money that says what will be spent beyond what was granted', async () => {
+    const { grid, money } = await programmeOf(region, LAST_DAY)
+    expect(grid.months.slice(0, 2)).toEqual(['2022-06', '2022-07'])
+    const row = grid.rows.find(({ code }) => code === 'B2')
+    expect(row?.cells).toHaveLength(grid.months.length)
+    expect(row?.cells[grid.months.indexOf('2023-02')]?.light).toBe('stalled')
+    expect(money.budgets).toMatchObject([
+      {
+        code: 'CB-2022',
+        granted: 16_700_000,
+        spent: 6_780_000,
+        willExceed: { month: '2023-08', by: 580_000, isSpent: false },
+      },
+    ])
+  })
+
+  it('tells a partner of its own parts alone', async () => {
+    const partner = await enter({ role: 'policy-officer', organisation: 'WSS' })
+    const { parts, money } = await programmeOf(partner, LAST_DAY)
+    expect(parts).toHaveLength(37)
+    expect(parts.every((part) => [part.owner, ...part.partners].includes('WSS'))).toBe(true)
+    expect(money.budgets).toEqual([])
+  })
+})
+
+describe('what moved', () => {
+  const MOVED = 'programmes/NW4/moved?from=2022-09-30@2022-10-10&to=2022-10-31@2022-10-31'
+
+  it('is told between two readings, each move with its cause', async () => {
+    const { from, to, moves } = (await region.get(MOVED)).json<Moves>()
+    expect([from, to]).toEqual([
+      { cutOff: '2022-09-30', knownAt: '2022-10-10' },
+      { cutOff: '2022-10-31', knownAt: '2022-10-31' },
+    ])
+    const of = (wanted: string) => moves.filter(({ code }) => code === wanted)
+    expect(of('B2')).toEqual([
+      {
+        kind: 'resumed',
+        cause: 'happened',
+        code: 'B2',
+        route: 'programme-action',
+        id: 'NW4-B2',
+        title: expect.any(String),
+        from: 'stalled',
+        to: 'under-way',
+      },
+    ])
+  })
+
+  it('was corrected where it turned out to be otherwise on the very same day', async () => {
+    const path = 'programmes/NW4/moved?from=2022-10-10@2022-10-10&to=2022-10-10@2022-10-31'
+    const { moves } = (await region.get(path)).json<Moves>()
+    const [move] = moves.filter(({ code }) => code === 'W4')
+    expect(move).toMatchObject({ cause: 'corrected', from: 'done', to: 'under-way' })
+  })
+
+  it('is nothing between a reading and itself', async () => {
+    const same = await region.get(
+      'programmes/NW4/moved?from=2022-09-30@2022-10-10&to=2022-09-30@2022-10-10',
+    )
+    expect(same.json<Moves>().moves).toEqual([])
+  })
+})
+
+describe('what cannot be answered', () => {
+  it.each([
+    [`programmes/NERGENS?${LAST_DAY}`, '404 programme-unknown'],
+    // There is one, and not for this region.
+    [`programmes/ZOU?${LAST_DAY}`, '404 programme-unknown'],
+    ['programmes/NW4?cutOff=2023-02-30&knownAt=2023-03-31', '400 day-invalid'],
+    ['programmes/NW4?cutOff=2023-02-28&knownAt=morgen', '400 known-at-invalid'],
+    ['programmes/NW4?cutOff=2023-02-28', '400 parameter-invalid'],
+    [
+      'programmes/NERGENS/moved?from=2022-09-30@2022-10-10&to=2022-10-31@2022-10-31',
+      '404 programme-unknown',
+    ],
+    ['programmes/NW4/moved?from=2022-09-31@2022-10-10&to=2022-10-31@2022-10-31', '400 day-invalid'],
+    ['programmes/NW4/moved?from=2022-09-30&to=2022-10-31@2022-10-31', '400 known-at-invalid'],
+  ])('%s: %s', async (path, expected) => {
+    expect(await answerOf(region, path)).toBe(expected)
+  })
+})
+
+describe('what is to be done about a programme', () => {
+  let officer: Caller
+
+  const post = async (path: string, payload: object) => {
+    const answer = await officer.post(path, payload)
+    expect([path, answer.statusCode, answer.body]).toEqual([path, 201, expect.any(String)])
+    return answer
+  }
+  const place = async (route: string, code: string, more: object = {}) => {
+    const data = { programme: 'AGENDA', code, title: `Deel ${code}`, owner: 'REGIO', ...more }
+    const events = [{ type: 'placed', validOn: '2023-05-01', data }]
+    const { id } = (await post('trajectories', { route, events })).json<{ id: string }>()
+    return (type: string, said: object = {}) =>
+      post(`trajectories/${route}/${id}/events`, { type, validOn: '2023-05-02', data: said })
+  }
+  const listed = async (caller: Caller, part: string) => {
+    const answer = await caller.get(`work?of=organisation&part=${part}`)
+    const { lines } = answer.json<{
+      lines: { term: string; dueOn: string; step: { code: string; may: boolean } }[]
+    }>()
+    return lines.map(({ term, dueOn, step }) => `${term} ${dueOn} ${step.code} ${step.may}`)
+  }
+
+  it('stands on the list of its owner, on the day that was named', async () => {
+    officer = await enter({ role: 'policy-officer', organisation: 'REGIO', kind: 'region' })
+    const line = await place('programme-line', '1', { kind: 'priority' })
+    await line('reviewPlanned', { due: '2023-06-10' })
+    const action = await place('programme-action', '1.1', { parent: '1' })
+    await action('begun')
+    await action('stalled', { reason: 'Geen geld.', mover: 'VWS', moveBy: '2023-06-11' })
+    const milestone = await place('programme-milestone', '1.2', { parent: '1' })
+    await milestone('duePlanned', { due: '2023-06-12' })
+    const meeting = await place('programme-meeting', '1.3', { parent: '1' })
+    await meeting('meetingPlanned', { due: '2023-06-13' })
+    const budget = await place('programme-budget', '1.4', { parent: '1' })
+    await budget('roundOpened', { round: 'eerste', closes: '2023-05-31' })
+    expect(await listed(officer, 'later')).toEqual([
+      'PR-T01 2023-06-10 reviewed true',
+      'PR-T02 2023-06-11 resumed true',
+      'PR-T03 2023-06-12 done true',
+      'PR-T04 2023-06-13 met true',
+    ])
+    expect(await listed(officer, 'overdue')).toEqual(['PR-T05 2023-05-31 roundClosed true'])
+
+    // Named anew it moves; what was done leaves the list, and a next review comes on it.
+    await milestone('duePlanned', { due: '2023-06-20' })
+    await action('resumed')
+    await budget('roundClosed')
+    await line('reviewed', { found: 'Het loopt.' })
+    await line('reviewPlanned', { due: '2023-09-30' })
+    expect(await listed(officer, 'later')).toEqual([
+      'PR-T04 2023-06-13 met true',
+      'PR-T03 2023-06-20 done true',
+      'PR-T01 2023-09-30 reviewed true',
+    ])
+    expect(await listed(officer, 'overdue')).toEqual([])
+  })
+
+  it('stands on the list of a partner from the day on which it joined', async () => {
+    const partner = await enter({ role: 'policy-officer', organisation: 'PARTNER', kind: 'region' })
+    const joined = await place('programme-milestone', '2', {})
+    await joined('duePlanned', { due: '2023-06-15' })
+    expect(await listed(partner, 'later')).toEqual([])
+    await joined('partyJoined', { organisation: 'PARTNER' })
+    expect(await listed(partner, 'later')).toEqual(['PR-T03 2023-06-15 done true'])
+  })
+})

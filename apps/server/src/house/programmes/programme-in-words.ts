@@ -1,0 +1,113 @@
+import { formatDay, formatMoment } from '@tijdig/core'
+import {
+  activityCounts,
+  changeTasks,
+  LIGHTS,
+  type Light,
+  milestoneLine,
+  moneyOf,
+  monthGrid,
+  type PartPlans,
+  type PartReading,
+  type ProgrammeNode,
+  type ProgrammeQuestion,
+  type ProgrammeReading,
+} from '@tijdig/programmes'
+import type { Part, Programme } from '../../api/programmes-contract.ts'
+
+/** A reading of a programme with the words of its routes. */
+export function programmeInWords(
+  plans: PartPlans,
+  reading: ProgrammeReading,
+  { asOf, knownAt }: ProgrammeQuestion,
+): Programme {
+  const grid = monthGrid(reading)
+  const { byLine: _, byYear: __, byMonth: ___, ...money } = moneyOf(reading)
+  return {
+    programme: reading.programme,
+    title: reading.title ?? reading.programme,
+    cutOff: formatDay(asOf),
+    knownAt: formatMoment(knownAt),
+    parts: reading.tree.flatMap((node) => flatten(plans, node, 0)),
+    lights: lightChoices(plans),
+    grid: {
+      months: [...grid.months],
+      rows: grid.rows.map(({ part, cells }) => ({
+        code: part.code,
+        cells: cells.map(({ isPlanned, light }) => ({ isPlanned, light })),
+      })),
+    },
+    milestones: milestoneLine(reading).map(({ part, lines, reports, day, standing }) => ({
+      code: part.code,
+      lines: [...lines],
+      reports: [...reports],
+      day,
+      standing,
+    })),
+    tasks: changeTasks(reading).map(({ part, answers }) => ({
+      code: part.code,
+      answers: answers.map((answer) => ({ ...answer })),
+    })),
+    activities: activityCounts(reading),
+    money: {
+      ...money,
+      budgets: money.budgets.map((budget) => ({ ...budget, months: [...budget.months] })),
+    },
+  }
+}
+
+const COUNTED = new Set(['programme-action', 'programme-milestone', 'programme-goal'])
+
+/** How many of what is to be done stand on each light. */
+export function lightCounts(parts: readonly PartReading[]): Record<Light, number> {
+  const counts = { 'no-action': 0, 'under-way': 0, stalled: 0, done: 0, dropped: 0 }
+  for (const { route, light } of parts) if (COUNTED.has(route)) counts[light]++
+  return counts
+}
+
+function lightChoices(plans: PartPlans) {
+  const states = [...plans.values()][0]?.route.states ?? {}
+  return LIGHTS.map((code) => ({ code, label: states[code]?.label ?? code }))
+}
+
+function flatten(plans: PartPlans, { part, children }: ProgrammeNode, depth: number): Part[] {
+  return [
+    inWords(plans, part, depth),
+    ...children.flatMap((child) => flatten(plans, child, depth + 1)),
+  ]
+}
+
+function inWords(plans: PartPlans, part: PartReading, depth: number): Part {
+  const route = plans.get(part.route)?.route
+  const kinds = route?.events.placed?.fields.kind?.choices ?? {}
+  const newest = <T extends { readonly isNewest: boolean }>(all: readonly T[]) =>
+    all.flatMap(({ isNewest, ...one }) => (isNewest ? [one] : []))
+  return {
+    route: part.route,
+    routeLabel: route?.label ?? part.route,
+    id: part.trajectory,
+    code: part.code,
+    title: part.title,
+    kind: part.kind === null ? null : { code: part.kind, label: kinds[part.kind] ?? part.kind },
+    parent: part.parent,
+    line: part.line,
+    depth,
+    owner: part.owner,
+    partners: [...part.partners],
+    planned: part.planned && { from: part.planned.from, until: part.planned.until },
+    begunOn: part.begunOn,
+    doneOn: part.doneOn,
+    light: part.light,
+    since: part.since,
+    standstill: part.standstill && { ...part.standstill },
+    droppedBecause: part.droppedBecause,
+    outcome: part.outcome,
+    review: part.review && { due: part.review.due, isPassed: part.review.isPassed },
+    findings: [...part.findings],
+    notes: [...part.notes],
+    measured: newest(part.measured),
+    aims: newest(part.aims),
+    days: newest(part.days),
+    ties: part.ties.map(({ indicator, cell, target }) => ({ indicator, cell, target })),
+  }
+}
