@@ -7,7 +7,7 @@ export default {
       entry: [
         'scripts/{start,run,check,test}.mjs',
         'bench/bench.ts',
-        'examples/programmes/generate.ts',
+        'examples/{programmes,sources}/generate.ts',
       ],
       project: ['{scripts,bench,e2e,examples}/**/*.{ts,mjs}', '*.{ts,cjs}'],
     },
