@@ -60,14 +60,17 @@ async function inNorm(page: Page, cutOff = dayAgo(0)) {
 /** The same, as the monthly delivery to the municipality stands now; on the day that it says. */
 async function inDelivery(page: Page) {
   await page.goto('/leveringen/nu/jbjr.monthly')
-  const stand = await page.getByText(/^De levering over .* Stand op/).innerText()
+  const stand = await page.getByText(/^De levering over .* Stand op/).textContent()
   const all = page.getByRole('region', { name: 'Alle maatregelen tot en met de peildag' })
   const row = all.getByRole('row', { name: /^Eerste contact binnen vijf werkdagen/ })
   const texts = await row.getByRole('cell').allInnerTexts()
   const [inTime = 0, late = 0, overdue = 0, , running = 0] = texts
     .slice(1)
     .map((text) => Number(text.replaceAll('.', '')))
-  return { cutOff: dayInText(stand), told: { share: texts[0], inTime, late, overdue, running } }
+  return {
+    cutOff: dayInText(stand ?? ''),
+    told: { share: texts[0], inTime, late, overdue, running },
+  }
 }
 
 /** Which of these numbers wait for a first contact, in the list of work of whoever looks. */
