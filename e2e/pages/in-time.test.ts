@@ -5,24 +5,24 @@ import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { inRoot } from '../../scripts/root.mjs'
 import type { RunningServer } from '../start-server.ts'
-import { dayAgo } from './day-ago.ts'
+import { dayAgo, dayInText } from './day-ago.ts'
 import { expect, expectAccessible, test } from './page-test.ts'
 
 // Somebody's own numbers, beside those of everybody: nobody else may open trajectories meanwhile.
-test.use({ who: 'Lotte Vermeer', apart: 'in-time' })
+test.use({ who: 'Jasper Vos', apart: 'in-time' })
 
 const CONTACT = 'Eerste contact met het gezin'
 
-/** Brings in five orders of this week, of the team Noord, assigned to who is signed in. */
+/** Brings in five orders of this week, of the team Kust, assigned to who is signed in. */
 async function bringInFive(page: Page, server: RunningServer, first: number): Promise<string[]> {
   const answer = await page.request.get(`${server.url}/api/v1/colleagues`)
   const colleagues: { name: string; code: string }[] = await answer.json()
-  const worker = colleagues.find(({ name }) => name === 'Lotte Vermeer')?.code
+  const worker = colleagues.find(({ name }) => name === 'Jasper Vos')?.code
   const numbers = [0, 1, 2, 3, 4].map((place) => `JB-${first + place}`)
   const steps = [
-    ['orderImposed', 4, { order: 'ots', region: 'IJmond', municipality: 'Velsen' }],
-    ['institutionNotified', 3, { institution: 'WSS' }],
-    ['partyJoined', 3, { organisation: 'WSS', team: 'noord' }],
+    ['orderImposed', 4, { order: 'ots', region: 'Alkmaar', municipality: 'Alkmaar' }],
+    ['institutionNotified', 3, { institution: 'DJGB' }],
+    ['partyJoined', 3, { organisation: 'DJGB', team: 'kust' }],
     ['workerAssigned', 3, { worker }],
   ] as const
   const lines = numbers.flatMap((trajectory) =>
@@ -45,9 +45,9 @@ async function bringInFive(page: Page, server: RunningServer, first: number): Pr
 }
 
 /** How many first contacts there are of each outcome, and the share in time, as the norm says it. */
-async function inNorm(page: Page) {
-  const today = dayAgo(0)
-  await page.goto(`/normen?route=jbjr&norm=first-contact&periode=alles&op=${today}&bekend=${today}`)
+async function inNorm(page: Page, cutOff = dayAgo(0)) {
+  const asked = `periode=alles&op=${cutOff}&bekend=${dayAgo(0)}`
+  await page.goto(`/normen?route=jbjr&norm=first-contact&${asked}`)
   const row = page.getByRole('row', { name: /^Alles bij elkaar/ })
   await expect(row).toBeVisible()
   const texts = await row.getByRole('cell').allInnerTexts()
@@ -55,6 +55,22 @@ async function inNorm(page: Page) {
     .slice(1)
     .map((text) => Number(text.replaceAll('.', '')))
   return { share: texts[0], inTime, late, overdue, running }
+}
+
+/** The same, as the monthly delivery to the municipality stands now; on the day that it says. */
+async function inDelivery(page: Page) {
+  await page.goto('/leveringen/nu/jbjr.monthly')
+  const stand = await page.getByText(/^De levering over .* Stand op/).textContent()
+  const all = page.getByRole('region', { name: 'Alle maatregelen tot en met de peildag' })
+  const row = all.getByRole('row', { name: /^Eerste contact binnen vijf werkdagen/ })
+  const texts = await row.getByRole('cell').allInnerTexts()
+  const [inTime = 0, late = 0, overdue = 0, , running = 0] = texts
+    .slice(1)
+    .map((text) => Number(text.replaceAll('.', '')))
+  return {
+    cutOff: dayInText(stand ?? ''),
+    told: { share: texts[0], inTime, late, overdue, running },
+  }
 }
 
 /** Which of these numbers wait for a first contact, in the list of work of whoever looks. */
@@ -73,13 +89,13 @@ async function awaitingIn(page: Page, whose: 'mij' | 'team', numbers: readonly s
 }
 
 test(
-  'a first contact of yesterday, put right: the term, the norm and the list of the team agree',
+  'a first contact of yesterday, put right: the term, the norm, the list of the team and the delivery agree',
   { tag: '@smal' },
   async ({ page, server, browserOf }, { project }) => {
     test.slow()
     const numbers = await bringInFive(page, server, project.name === 'smal' ? 92001 : 91001)
     const [number = '', ...others] = numbers
-    const lead = await (await browserOf('Marieke Postma')).newPage()
+    const lead = await (await browserOf('Karin Dekker')).newPage()
     const before = await inNorm(page)
     expect(await awaitingIn(lead, 'team', numbers)).toEqual(numbers)
     expect(await awaitingIn(page, 'mij', numbers)).toEqual(numbers)
@@ -96,6 +112,10 @@ test(
       const percentage = (100 * counts.inTime) / ended
       expect(share).toBe(`${percentage.toFixed(1).replace('.', ',').replace(/,0$/, '')}%`)
       expect(await awaitingIn(lead, 'team', numbers)).toEqual(others)
+      // In the first days of a month the delivery is still about the month before.
+      const { cutOff, told } = await inDelivery(lead)
+      expect(told).toEqual(await inNorm(page, cutOff))
+      if (cutOff === dayAgo(0)) expect(told).toEqual({ share, ...counts })
     }
 
     await page.goto(`/trajecten/jbjr/${number}`)

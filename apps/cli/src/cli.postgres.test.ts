@@ -152,10 +152,12 @@ describe('beside a running server', () => {
       ...['publish', 'ozj/quarterly', '--cut-off', '2023-03-31', '--known-at', '2023-04-06'],
     )
     expect(published).toMatchObject({ code: 0, errors: '' })
-    expect(published.out).toMatch(/^Publicatie 1: /)
+    expect(published.out).toMatch(
+      /^Publicatie 1: .* Openbaar: \/archief\/ozj-quarterly\/2023-03-31\.\n$/,
+    )
     const listed = await tijdig('publications', '--format', 'json')
     expect(JSON.parse(listed.out)).toMatchObject([{ number: 1, template: 'ozj/quarterly' }])
-    const verified = await tijdig('verify', '1')
+    const verified = await tijdig('verify', 'ozj-quarterly/2023-03-31')
     expect(verified).toMatchObject({ code: 0, errors: '' })
     expect(verified.out).toContain('Publicatie 1 is identiek')
     const explained = await tijdig('explain', '1', '2023-03-31@2023-04-14', '--format', 'json')

@@ -1,4 +1,5 @@
 export { buildDocument } from './document/build-document.ts'
+export { CHANGE_PARTS, cellName } from './document/change-parts.ts'
 export type {
   Block,
   DefinitionUsed,
@@ -17,13 +18,27 @@ export type {
   TextCell,
   TextTable,
 } from './document/file-document.ts'
+export { plainText } from './document/plain-text.ts'
 export type { ReportInput } from './document/report-input.ts'
+export { type Passage, passagesOf, wordsOf } from './document/words-of.ts'
 export { renderDocx } from './docx/render-docx.ts'
+export { html, Markup } from './html/markup.ts'
 export { renderHtml } from './html/render-html.ts'
-export { FILE_CONTENT_SECURITY_POLICY, REPORT_CONTENT_SECURITY_POLICY } from './html/style.ts'
+export { renderParts } from './html/render-parts.ts'
+export {
+  FILE_CONTENT_SECURITY_POLICY,
+  REPORT_CONTENT_SECURITY_POLICY,
+  STYLE as REPORT_STYLE,
+} from './html/style.ts'
 export { renderPdf } from './pdf/render-pdf.ts'
 export { type NeededFigures, neededFigures, usedIndicators } from './template/needed-figures.ts'
 export { parseTemplate } from './template/parse-template.ts'
-export type { ProtectionName, Template, TemplateHead } from './template/template.ts'
+export type { AudienceName, ProtectionName, Template, TemplateHead } from './template/template.ts'
 export type { TemplateError, TemplateErrorCode } from './template/template-error.ts'
-export { dayWordsOfMoment, longDay, longMonth } from './wording/dutch-day.ts'
+export { dayWordsOfMoment, longDay, longMoment, longMonth } from './wording/dutch-day.ts'
+export {
+  formatChange,
+  formatCount,
+  formatPointChange,
+  formatShare,
+} from './wording/dutch-number.ts'

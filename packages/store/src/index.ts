@@ -55,10 +55,15 @@ export { openPeople, type People } from './people/people.ts'
 export type { NewPerson, Person, SignedIn } from './people/persons.ts'
 export type { NewSession, SessionSpan } from './people/sessions.ts'
 export type {
+  Audience,
+  Edition,
+  EditionLine,
   Json,
   NewPublication,
+  OpenPublication,
   Publication,
   PublicationLine,
+  Withdrawal,
 } from './publication/publication.ts'
 export type { Delivered } from './reminders/deliver.ts'
 export type { Digest, DigestTerm } from './reminders/digest.ts'

@@ -24,8 +24,14 @@ import {
   type StoredEvent,
   verifyChain,
 } from './log/read-log.ts'
-import type { NewPublication, Publication, PublicationLine } from './publication/publication.ts'
-import { findPublication, listPublications, publish } from './publication/publications.ts'
+import { type Archive, openArchive } from './publication/archive.ts'
+import type {
+  NewPublication,
+  Publication,
+  PublicationLine,
+  Withdrawal,
+} from './publication/publication.ts'
+import { findPublication, listPublications, publish, withdraw } from './publication/publications.ts'
 import { openReminders, type Reminders } from './reminders/reminders.ts'
 
 /** The system of record: what was recorded, what holds now, what was published. */
@@ -69,6 +75,10 @@ export interface Store extends LogSource {
   publish(publication: NewPublication, by?: Doer): Promise<Publication>
   publications(): Promise<readonly PublicationLine[]>
   findPublication(number: number): Promise<Publication | undefined>
+  /** @param by Left out: the program itself. */
+  withdraw(number: number, withdrawal: Withdrawal, by?: Doer): Promise<void>
+  /** What of it is for everybody. */
+  readonly archive: Archive
 }
 
 export interface BulkAppender {
@@ -154,6 +164,8 @@ export function openStore(
     publish: (publication, by = PROGRAM) => publish(database, publication, by),
     publications: () => listPublications(database),
     findPublication: (number) => findPublication(database, number),
+    withdraw: (number, withdrawal, by = PROGRAM) => withdraw(database, number, withdrawal, by),
+    archive: openArchive(actors),
   }
 }
 

@@ -33,6 +33,7 @@ export const publications = defineCommand({
           { head: 'Peildag' },
           { head: 'Bekend op' },
           { head: 'Gepubliceerd' },
+          { head: 'Voor wie' },
           { head: 'Cijfers', align: 'right' },
         ],
         lines.map((line) => [
@@ -42,6 +43,7 @@ export const publications = defineCommand({
           line.cutOff,
           clockTime(line.knownAt),
           clockTime(line.publishedAt),
+          audienceOf(line),
           String(line.figures),
         ]),
       ),
@@ -49,3 +51,8 @@ export const publications = defineCommand({
     return 0
   },
 })
+
+function audienceOf({ audience, withdrawn }: ReturnType<typeof publicationLineView>): string {
+  if (withdrawn) return 'ingetrokken'
+  return audience === 'public' ? 'iedereen' : 'wie inlogt'
+}

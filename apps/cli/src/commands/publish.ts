@@ -7,19 +7,26 @@ import { refused } from '../with-house.ts'
 import { ORDER_HELP, ORDER_OPTIONS, readOrder } from './report.ts'
 
 const FORMATS = ['text', 'json'] as const
+const AUDIENCES = ['public', 'chain'] as const
 
 export const publish = defineCommand({
   name: 'publish',
   usage: 'publish SJABLOON --cut-off DAG --known-at DAG|MOMENT',
   summary: 'Publiceert een rapport: vanaf dan verandert het niet meer.',
   help: `${ORDER_HELP}
+  --audience A           public (iedereen) of chain (alleen wie inlogt); standaard zoals het
+                         sjabloon zegt
   --format F             text of json (standaard: text)`,
-  options: { ...ORDER_OPTIONS, format: { type: 'string' } },
+  options: { ...ORDER_OPTIONS, audience: { type: 'string' }, format: { type: 'string' } },
   required: ['cut-off', 'known-at'],
   words: { least: 1, most: 1, names: 'een sjabloon' },
   read(given) {
     const format = readChoice('format', given.find('format'), FORMATS, 'text')
-    return format.ok ? ok({ order: readOrder(given), format: format.value }) : format
+    if (!format.ok) return format
+    const asked = given.find('audience')
+    const audience = asked === undefined ? ok(undefined) : readAudience(asked)
+    if (!audience.ok) return audience
+    return ok({ order: { ...readOrder(given), audience: audience.value }, format: format.value })
   },
   async run(house, { order, format }, surroundings) {
     const made = await publishReport(house, order)
@@ -29,8 +36,12 @@ export const publish = defineCommand({
     surroundings.print(
       format === 'json'
         ? `${JSON.stringify(line)}\n`
-        : `Publicatie ${line.number}: ${line.title} (${line.template}), peildag ${line.cutOff}, bekend op ${clockTime(line.knownAt)}. ${figures.length} cijfers, vastgelegd op positie ${line.position} van het logboek.\n`,
+        : `Publicatie ${line.number}: ${line.title} (${line.template}), peildag ${line.cutOff}, bekend op ${clockTime(line.knownAt)}. ${figures.length} cijfers, vastgelegd op positie ${line.position} van het logboek. ${line.address === null ? 'Alleen voor wie inlogt' : `Openbaar: /archief/${line.address}`}.\n`,
     )
     return 0
   },
 })
+
+function readAudience(text: string) {
+  return readChoice('audience', text, AUDIENCES, 'chain')
+}

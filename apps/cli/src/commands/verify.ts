@@ -1,5 +1,5 @@
-import { ok } from '@tijdig/core'
-import { verificationView, verify as verifyPublication } from '@tijdig/server'
+import { ok, type Result } from '@tijdig/core'
+import { type House, verificationView, verify as verifyPublication } from '@tijdig/server'
 import { defineCommand, readNumber } from '../define-command.ts'
 import { count } from '../output/dutch.ts'
 import { textTable } from '../output/text-table.ts'
@@ -15,22 +15,40 @@ const WHAT = {
   document: 'tekst',
 } as const
 
+interface Asked {
+  readonly number: number | undefined
+  /** In the archive; where no number was given. */
+  readonly address: string | undefined
+  readonly format: (typeof FORMATS)[number]
+}
+
 export const verify = defineCommand({
   name: 'verify',
-  usage: 'verify NUMMER',
+  usage: 'verify NUMMER|ADRES',
   summary: 'Berekent een publicatie helemaal opnieuw uit het logboek.',
-  help: `  Code 0: alles is gelijk. Code 2: er is verschil; elk verschil wordt genoemd.
+  help: `  ADRES                  van een openbare publicatie, bijvoorbeeld ot-progress/2023-03-31
+
+  Code 0: alles is gelijk. Code 2: er is verschil; elk verschil wordt genoemd.
 
   --format F             text of json (standaard: text)`,
   options: { format: { type: 'string' } },
-  words: { least: 1, most: 1, names: 'het nummer van een publicatie' },
-  read(given) {
+  words: {
+    least: 1,
+    most: 1,
+    names: 'het nummer van een publicatie, of haar adres in het openbare archief',
+  },
+  read(given): Result<Asked, string> {
     const format = readChoice('format', given.find('format'), FORMATS, 'text')
     if (!format.ok) return format
-    const number = readNumber(given.words[0] ?? '')
-    return number.ok ? ok({ number: number.value, format: format.value }) : number
+    const asked = given.words[0] ?? ''
+    if (asked.includes('/')) return ok({ number: undefined, address: asked, format: format.value })
+    const number = readNumber(asked)
+    return number.ok
+      ? ok({ number: number.value, address: undefined, format: format.value })
+      : number
   },
-  async run(house, { number, format }, surroundings) {
+  async run(house, { number: asked, address, format }, surroundings) {
+    const number = asked ?? (await findNumber(house, address))
     const verified = await verifyPublication(house, number)
     if (!verified.ok) return refused(surroundings, verified.error)
     const { identical, eventsRead, differences } = verified.value
@@ -57,3 +75,9 @@ export const verify = defineCommand({
     return code
   },
 })
+
+/** The number of what stands below an address; 0, which nothing has, where nothing does. */
+async function findNumber(house: House, address: string | undefined): Promise<number> {
+  const lines = await house.store.publications()
+  return lines.find((line) => line.address === address)?.number ?? 0
+}

@@ -6,6 +6,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { addArchive } from '../archive/archive-routes.ts'
 import { recordRequests } from '../audit/record-requests.ts'
 import { openDesk } from '../house/desk.ts'
 import { addSignIn } from '../sign-in/add-sign-in.ts'
@@ -134,6 +135,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     { prefix: API_BASE },
   )
   await addSignIn(app, { house: options.house, signIn, report, proxies })
+  const { address } = signIn
+  await addArchive(app, { house: options.house, report, proxies, address })
   await serveWebApplication(app, options.webFolder)
   return app
 }

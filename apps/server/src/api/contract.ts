@@ -162,6 +162,10 @@ export const trajectorySchema = z.object({
 export type Trajectory = z.infer<typeof trajectorySchema>
 
 /** GET /api/v1/reports */
+/** `public`: for everybody, in the archive. `chain`: for who signs in. */
+export const audienceSchema = z.enum(['public', 'chain'])
+export type Audience = z.infer<typeof audienceSchema>
+
 export const reportTemplateSchema = z.object({
   /** `ot/progress` */
   template: z.string(),
@@ -170,13 +174,17 @@ export const reportTemplateSchema = z.object({
   route: z.string(),
   /** All of which it takes figures, that of `route` first. */
   routes: z.array(z.string()),
+  /** For whom it is once it is published, unless somebody says otherwise. */
+  audience: audienceSchema,
+  /** Whether counts stand in it as they were counted. */
+  exact: z.boolean(),
   defaultQuestion: z.object({ cutOff: day, knownAt: day }).nullable(),
 })
 export type ReportTemplate = z.infer<typeof reportTemplateSchema>
 
 /** GET /api/v1/reports/preview?template&cutOff&knownAt[&comparedWith] : text/html, the report alone, to show in a frame. */
 
-/** GET /api/v1/publications ; POST with {template, cutOff, knownAt[, comparedWith]} makes one (201); `comparedWith` is a publication's number or a written question. */
+/** GET /api/v1/publications ; POST with {template, cutOff, knownAt[, comparedWith][, audience]} makes one (201); `comparedWith` is a publication's number or a written question. POST :number/withdrawal with {reason} takes one out of the public archive. */
 export const publicationLineSchema = z.object({
   number: z.number().int(),
   template: z.string(),
@@ -190,6 +198,11 @@ export const publicationLineSchema = z.object({
   position: z.number().int(),
   logHash: z.string(),
   figures: z.number().int(),
+  audience: audienceSchema,
+  /** Of one for everybody: where it stands below `/archief/`. */
+  address: z.string().nullable(),
+  /** When and why it was taken out of the archive. */
+  withdrawn: z.object({ at: z.string(), reason: z.string() }).nullable(),
 })
 export type PublicationLine = z.infer<typeof publicationLineSchema>
 

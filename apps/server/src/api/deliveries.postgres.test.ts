@@ -12,6 +12,7 @@ import {
   serve,
   type TestHouse,
 } from '../testing/test-house.ts'
+import { buildServer } from './build-server.ts'
 import type {
   Deliveries,
   Delivery,
@@ -108,6 +109,35 @@ describe('who may see a delivery', () => {
       template: 'jbjr/monthly',
     })
     expect(asReport.json<Problem>().code).toBe('template-unknown')
+  })
+
+  it('nobody who did not sign in finds it in the public archive', async () => {
+    const app = await buildServer({ house: async () => house, hosts: 'any', rates: 'off' })
+    const ask = async (url: string) => {
+      const { statusCode, body } = await app.inject({ url, headers: { host: 'archief.example' } })
+      return { statusCode, body }
+    }
+    const none = await ask('/archief/jbjr-monthly/1999-12-31')
+    expect(none.statusCode).toBe(404)
+    for (const day of ['2023-02-28', '2023-03-31', '2023-03-31-2', '1', '2']) {
+      expect([day, await ask(`/archief/jbjr-monthly/${day}`)]).toEqual([day, none])
+      for (const part of PARTS) {
+        const { statusCode } = await ask(`/archief/jbjr-monthly/${day}/${part}`)
+        expect([day, part, statusCode]).toEqual([day, part, 404])
+      }
+    }
+    const [list, feed, map] = await Promise.all(
+      ['/archief', '/archief/feed.xml', '/sitemap.xml'].map(ask),
+    )
+    expect(list?.body).toContain('Er is nog niets openbaar gepubliceerd.')
+    expect(feed?.body).not.toContain('<entry>')
+    expect(map?.body).not.toContain('/archief/')
+    // Nor does a publisher make it so: what is withdrawn was public, and a delivery is not there.
+    for (const name of Object.keys(WHO) as Name[]) {
+      const { statusCode } = await callers[name].post('publications/1/withdrawal', { reason: 'x' })
+      expect([name, statusCode]).toEqual([name, 404])
+    }
+    await app.close()
   })
 
   it('what one may not see and what is not there get the same answer', async () => {

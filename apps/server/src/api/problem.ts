@@ -49,6 +49,8 @@ const STATUSES: Partial<Record<HouseErrorCode, number>> = {
   'publication-unknown': 404,
   'delivery-unknown': 404,
   'delivery-not-yet': 409,
+  'publication-not-public': 409,
+  'publication-withdrawn': 409,
   'trajectory-unknown': 404,
   'norm-unknown': 404,
   'programme-unknown': 404,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, openTestHouse, serve } from '../testing/test-house.ts'
-import type { Figures, Problem, Route, Trajectories } from './contract.ts'
+import type { Figures, Problem, PublicationLine, Route, Trajectories } from './contract.ts'
 
 let served: Awaited<ReturnType<typeof serve>>
 /** Sees trajectories and counts them all; publishes nothing. */
@@ -110,14 +110,32 @@ describe('an empty log', () => {
   })
 })
 
+const ORDER = { template: 'ozj/quarterly', cutOff: '2023-03-31', knownAt: '2023-04-06' }
+
 describe('many publishers at once', () => {
   it('get a number each, without gaps', async () => {
-    const order = { template: 'ozj/quarterly', cutOff: '2023-03-31', knownAt: '2023-04-06' }
+    const order = { ...ORDER, audience: 'chain' }
     const orders = Array.from({ length: 12 }, () => served.post('publications', order))
     const numbers = (await Promise.all(orders)).map((each) => each.json().number)
     expect(numbers.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
     const html = await served.get('publications/7/report.html')
     expect(html.body.includes('Nummer 7,')).toBe(true)
+  })
+
+  it('get an address each, which the report shows', async () => {
+    const orders = Array.from({ length: 4 }, () => served.post('publications', ORDER))
+    const made = (await Promise.all(orders)).map((each) => each.json<PublicationLine>())
+    const first = 'ozj-quarterly/2023-03-31'
+    expect(made.map(({ address }) => address).sort()).toEqual([
+      first,
+      `${first}-2`,
+      `${first}-3`,
+      `${first}-4`,
+    ])
+    for (const { number, address } of made) {
+      const html = await served.get(`publications/${number}/report.html`)
+      expect(html.body.includes(`${address}, `)).toBe(true)
+    }
   })
 })
 

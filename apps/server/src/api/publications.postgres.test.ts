@@ -58,8 +58,20 @@ describe('what was published', () => {
     const head = await house.store.head()
     expect(lines).toEqual(
       [
-        { number: 2, template: 'ot/progress', knownAt: '2023-04-14T21:59:59.999999Z' },
-        { number: 1, template: 'ozj/quarterly', knownAt: '2023-04-06T21:59:59.999999Z' },
+        {
+          number: 2,
+          template: 'ot/progress',
+          knownAt: '2023-04-14T21:59:59.999999Z',
+          audience: 'chain',
+          address: null,
+        },
+        {
+          number: 1,
+          template: 'ozj/quarterly',
+          knownAt: '2023-04-06T21:59:59.999999Z',
+          audience: 'public',
+          address: 'ozj-quarterly/2023-03-31',
+        },
       ].map((line) => ({
         ...line,
         title: expect.any(String),
@@ -70,6 +82,7 @@ describe('what was published', () => {
         position: head.position,
         logHash: head.hash,
         figures: expect.any(Number),
+        withdrawn: null,
       })),
     )
     const first = await published(1)

@@ -9,6 +9,8 @@ const NAMES = {
   calls: 'TIJDIG_LIMIT_CALLS',
   figures: 'TIJDIG_LIMIT_FIGURES',
   reports: 'TIJDIG_LIMIT_REPORTS',
+  archive: 'TIJDIG_LIMIT_ARCHIVE',
+  comparisons: 'TIJDIG_LIMIT_COMPARISONS',
 } as const satisfies Record<keyof RateLimits, string>
 
 export type RateLimitEnvironment = Readonly<

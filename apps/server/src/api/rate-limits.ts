@@ -21,6 +21,10 @@ export interface RateLimits {
   readonly figures: number
   /** Making, publishing and verifying reports and the documents of families, by session or key. */
   readonly reports: number
+  /** Pages and files of the public archive, by address. */
+  readonly archive: number
+  /** What changed between two publications, for who did not sign in; by address. */
+  readonly comparisons: number
 }
 
 /** Nobody who works here comes near these; whoever tries everything does at once. */
@@ -31,6 +35,8 @@ export const RATE_LIMITS: RateLimits = {
   calls: 1_200,
   figures: 240,
   reports: 40,
+  archive: 600,
+  comparisons: 60,
 }
 
 const A_MINUTE = 60_000
@@ -84,6 +90,8 @@ export async function limitRates(
   const demoIssuer = by(limits.demoIssuer, address)
   const refused = by(limits.refused, address)
   const calls = by(limits.calls, visitor)
+  const archive = by(limits.archive, address)
+  const comparisons = by(limits.comparisons, address)
   const expensive = { figures: by(limits.figures, visitor), reports: by(limits.reports, visitor) }
 
   app.addHook('onRequest', async (request, reply) => {
@@ -92,6 +100,11 @@ export async function limitRates(
       return hold(request, reply, await signIn(request))
     }
     if (path.startsWith(`${demoBase}/`)) return hold(request, reply, await demoIssuer(request))
+    if (path === '/archief' || path.startsWith('/archief/') || path === '/sitemap.xml') {
+      const held = hold(request, reply, await archive(request))
+      if (held || !path.endsWith('/wijzigingen')) return held
+      return hold(request, reply, await comparisons(request))
+    }
   })
 
   return {
@@ -148,7 +161,10 @@ function hold(
 function refuse(request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply {
   const wait = Math.max(1, seconds)
   reply.header('retry-after', wait)
-  if (request.headers.accept?.includes('text/html')) return sendPage(reply, 429, tooOftenPage(wait))
+  if (request.headers.accept?.includes('text/html')) {
+    const isArchive = request.url.startsWith('/archief')
+    return sendPage(reply, 429, tooOftenPage(wait, isArchive ? request.url : undefined))
+  }
   const detail = `Dit is nu te vaak gevraagd. Wacht ${wait} ${wait === 1 ? 'seconde' : 'seconden'} en probeer het dan opnieuw.`
   return sendProblem(reply, 429, 'too-many-requests', detail)
 }

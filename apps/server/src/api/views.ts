@@ -54,7 +54,7 @@ function explanationView(explanation: Explanation): ExplanationView {
 }
 
 export function publicationLineView(line: StoredLine): PublicationLine {
-  const { number, template, title, route, publishedAt, position, logHash } = line
+  const { number, template, title, route, publishedAt, position, logHash, withdrawn } = line
   const asked = askedOf(line)
   const { cutOff, knownAt } = asked
   return {
@@ -69,6 +69,9 @@ export function publicationLineView(line: StoredLine): PublicationLine {
     position,
     logHash,
     figures: line.figureCount,
+    audience: line.audience,
+    address: line.address,
+    withdrawn: withdrawn && { at: moment(withdrawn.at), reason: withdrawn.reason },
   }
 }
 

@@ -142,6 +142,7 @@ const ROWS: Row[] = [
   ['GET', 'deliveries/1/definitions.csv', ['receiver'], 404],
   ['GET', 'deliveries/1/definitions.json', ['receiver'], 404],
   ['POST', 'deliveries/1/verification', ['receiver'], 404],
+  ['POST', 'publications/1/withdrawal', ['publisher'], 201, { reason: 'Een fout in de tekst.' }],
 ]
 
 let app: Awaited<ReturnType<typeof serve>>['app']

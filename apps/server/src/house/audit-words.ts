@@ -21,6 +21,7 @@ export const AUDIT_KIND_LABELS: Readonly<Record<AuditKind, string>> = {
   figures: 'cijfers opgevraagd',
   report: 'rapport gemaakt',
   publish: 'rapport gepubliceerd',
+  withdraw: 'openbare publicatie ingetrokken',
   publication: 'publicatie gelezen',
   verify: 'publicatie gecontroleerd',
   retention: 'wat wanneer eindigt',

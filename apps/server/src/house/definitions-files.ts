@@ -18,9 +18,16 @@ export function definitionsAsCsv(definitions: readonly DefinitionUsed[]): string
   return csvOf([head, ...rows])
 }
 
-/** The same, with what was asked: the two clocks, the protection and the place in the log. */
+/**
+ * The same, with what was asked: the two clocks, the protection and the place in the log. What has
+ * an address goes by it: its number would tell everybody how many others there are.
+ */
 export function definitionsAsJson(metadata: ReportDocument['metadata']): string {
-  const { template, title, period, question, protection, publication, definitions } = metadata
+  const { template, title, period, question, protection, definitions } = metadata
+  const { number, ...stamp } = metadata.publication ?? {}
+  const publication =
+    metadata.publication &&
+    (metadata.publication.address === undefined ? metadata.publication : stamp)
   const told = { template, title, period, question, protection, publication, definitions }
   return `${JSON.stringify(told, null, 1)}\n`
 }

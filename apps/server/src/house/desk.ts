@@ -1,5 +1,5 @@
 import type { Moment, Result } from '@tijdig/core'
-import type { Publication, PublicationLine } from '@tijdig/store'
+import type { Audience, Publication, PublicationLine } from '@tijdig/store'
 import type { NormCases, NormEstimate, Route } from '../api/contract.ts'
 import type { Visitor } from '../sign-in/visitor.ts'
 import { type Answer, ask } from './ask.ts'
@@ -29,6 +29,7 @@ import { routesOfTemplate } from './routes-of-report.ts'
 import type { Verification } from './verification.ts'
 import { verify } from './verify.ts'
 import type { Narrowed } from './wanted-tables.ts'
+import { withdraw } from './withdraw.ts'
 
 /**
  * All that an endpoint may do without the visit of who asks. It holds no store: a trajectory can
@@ -47,6 +48,8 @@ export interface Desk extends Premises {
   templates(visitor: Visitor): Promise<readonly OfferedTemplate[]>
   makeReport(visitor: Visitor, order: ReportOrder): Promise<Refusable<Report>>
   publish(visitor: Visitor, order: ReportOrder): Promise<Refusable<Publication>>
+  /** Not given out any more to who did not sign in, from now on. */
+  withdraw(visitor: Visitor, number: number, reason: string): Promise<Refusable<Publication>>
   /** All but what was delivered to one organisation. */
   publications(): Promise<readonly PublicationLine[]>
   findPublication(number: number): Promise<Refusable<FrozenPublication>>
@@ -68,6 +71,10 @@ interface OfferedTemplate {
   readonly route: string
   /** All of which it takes figures. */
   readonly routes: string[]
+  /** For whom it is unless somebody says otherwise. */
+  readonly audience: Audience
+  /** Whether counts stand in it as they were counted. */
+  readonly exact: boolean
   readonly defaultQuestion: DefaultQuestion | null
 }
 
@@ -96,6 +103,7 @@ export function openDesk(house: House): Desk {
       whenAllowed(house, visitor, order, 'publish', () =>
         publish(house, order, { session: visitor.hash, address: visitor.address }),
       ),
+    withdraw: (visitor, number, reason) => withdrawFor(house, visitor, number, reason),
     publications: async () => (await store.publications()).filter(isArchived),
     findPublication: (number) => findArchived(house, number),
     verify: (visitor, number) => verifyFor(house, visitor, number),
@@ -157,12 +165,14 @@ async function offeredTemplates(house: House, { actor }: Visitor): Promise<Offer
   )
   if (offered.length === 0) return []
   const counts = await house.store.countByRoute()
-  return offered.map(({ template: { id, title, description, route }, routes }) => ({
-    template: id,
-    title,
-    description,
-    route,
+  return offered.map(({ template, routes }) => ({
+    template: template.id,
+    title: template.title,
+    description: template.description,
+    route: template.route,
     routes,
+    audience: template.audience,
+    exact: template.protection === 'exact',
     defaultQuestion: defaultQuestion(
       house,
       lastOf(routes.map((each) => counts.get(each)?.lastRecordedAt)),
@@ -196,6 +206,19 @@ function mayWithAll(
 function lastOf(moments: readonly (Moment | null | undefined)[]): Moment | undefined {
   const known = moments.filter((moment) => moment !== null && moment !== undefined)
   return known.length === 0 ? undefined : (Math.max(...known) as Moment)
+}
+
+async function withdrawFor(
+  house: House,
+  { actor, hash, address }: Visitor,
+  number: number,
+  reason: string,
+): Promise<Refusable<Publication>> {
+  const found = await findArchived(house, number)
+  if (!found.ok) return found
+  const { publication, asked } = found.value
+  if (!mayWithAll(house, actor, routesOf(asked), 'publish')) return notAllowed()
+  return withdraw(house, publication, reason, { session: hash, address })
 }
 
 async function verifyFor(

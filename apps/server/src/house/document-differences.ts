@@ -33,8 +33,14 @@ export async function documentDifferences(
   if (!template.ok) {
     return [...differences, ...differs('sjabloon', describe(template.error))]
   }
-  const { number, publishedAt, position, logHash } = publication
-  const stamp = { number, publishedAt: formatMoment(publishedAt), position, logHash }
+  const { number, address, publishedAt, position, logHash } = publication
+  const stamp = {
+    number,
+    ...(address && { address }),
+    publishedAt: formatMoment(publishedAt),
+    position,
+    logHash,
+  }
   const again = await writeReport(house, template.value, calculated, stamp)
   if (!again.ok) return [...differences, ...differs('rapport', again.error.reason)]
   return [...differences, ...numberDifferences(report, again.value)]

@@ -1,6 +1,7 @@
 import { formatMoment, type Moment, ok, type Result } from '@tijdig/core'
 import type { Template } from '@tijdig/reports'
-import type { DeliveredMonth, Doer, Json, Publication } from '@tijdig/store'
+import type { Audience, DeliveredMonth, Doer, Json, Publication } from '@tijdig/store'
+import { nextAddress } from './audience.ts'
 import { type ReportFigures, writeReport } from './compose-report.ts'
 import { isChanged } from './explain-tables.ts'
 import { hashOfText } from './hash-of-text.ts'
@@ -15,7 +16,9 @@ interface Freezing {
   /** The hash of the log at the position of the question. */
   readonly logHash: string
   readonly publishedAt: Moment
-  /** Left out: it is a report for everybody who works here. */
+  /** For whom it is; left out: for who signs in. */
+  readonly audience?: Audience
+  /** Left out: it is a report, which more than one organisation may read. */
   readonly delivered?: DeliveredMonth
   /** Asked when nobody else can publish: what is there already, and is not to be made again. */
   readonly already?: () => Promise<Publication | undefined>
@@ -24,18 +27,22 @@ interface Freezing {
 /** Writes a report under the next number, and keeps it as it is for ever. */
 export async function freeze(
   house: House,
-  { template, calculated, logHash, publishedAt, delivered, already }: Freezing,
+  { template, calculated, logHash, publishedAt, audience, delivered, already }: Freezing,
   by: Doer | undefined,
 ): Promise<Result<Publication, HouseError>> {
   // What cannot be written must not use up a number.
   const draft = await writeReport(house, template, calculated, undefined)
   if (!draft.ok) return draft
   const { position } = calculated.question
-  const { renderHtml, renderPdf } = await reporting()
-  const publication = await withNextNumber(house, async (number) => {
+  const { renderHtml, renderPdf, wordsOf } = await reporting()
+  const publication = await withNextNumber(house, async (number, before) => {
     const there = await already?.()
     if (there) return there
-    const stamp = { number, publishedAt: formatMoment(publishedAt), position, logHash }
+    const addresses = before.map(({ address }) => address)
+    const { cutOff } = calculated.question
+    const address = audience === 'public' ? nextAddress(template.id, cutOff, addresses) : undefined
+    const moment = formatMoment(publishedAt)
+    const stamp = { number, ...(address && { address }), publishedAt: moment, position, logHash }
     const report = await writeReport(house, template, calculated, stamp)
     if (!report.ok) throw new Error(report.error.reason)
     const page = renderHtml(report.value)
@@ -66,6 +73,7 @@ export async function freeze(
         html: page,
         pdf,
         ...(delivered && { delivered }),
+        open: address === undefined ? undefined : { address, words: wordsOf(report.value) },
       },
       by,
     )

@@ -70,8 +70,11 @@ const documentSchema = z.object({
 })
 type FrozenDocument = z.infer<typeof documentSchema>
 
-export interface FrozenPublication {
-  readonly publication: Publication
+/** What of a publication is JSON, whoever it is read for. */
+type Frozen = Pick<Publication, 'question' | 'definitions' | 'figures' | 'document'>
+
+export interface FrozenPublication<P extends Frozen = Publication> {
+  readonly publication: P
   readonly asked: FrozenAsked
   readonly definitions: FrozenDefinitions
   readonly figures: readonly Figure[]
@@ -79,7 +82,7 @@ export interface FrozenPublication {
 }
 
 /** A publication with its JSON read; throws where it is not what `publish` wrote. */
-export function thaw(publication: Publication): FrozenPublication {
+export function thaw<P extends Frozen>(publication: P): FrozenPublication<P> {
   return {
     publication,
     asked: askedSchema.parse(publication.question),

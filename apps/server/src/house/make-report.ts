@@ -1,6 +1,7 @@
 import { ok, type Result } from '@tijdig/core'
 import { type ProtectedFigure, protect } from '@tijdig/figures'
 import type { ReportDocument, Template } from '@tijdig/reports'
+import type { Audience } from '@tijdig/store'
 import type { PlacedQuestion } from './ask.ts'
 import { place } from './ask.ts'
 import { calculateReport, pinnedFor, writeReport } from './compose-report.ts'
@@ -18,6 +19,8 @@ export interface ReportOrder {
   readonly knownAt: string
   /** A publication's number or a written question, to tell the changes since. */
   readonly comparedWith?: string | undefined
+  /** For whom it is, once it is published; left out: as its template says. */
+  readonly audience?: Audience | undefined
 }
 
 export interface Report {

@@ -1,6 +1,7 @@
 import { dayOfMoment, endOfDay, err, getMoment, type Result } from '@tijdig/core'
 import type { Doer, Publication } from '@tijdig/store'
 import { place } from './ask.ts'
+import { audienceOf } from './audience.ts'
 import { calculateReport } from './compose-report.ts'
 import { freeze } from './freeze.ts'
 import type { House } from './house.ts'
@@ -31,5 +32,7 @@ export async function publish(
     calculated: await calculateReport(house, file, template, place(question, file), comparedWith),
     logHash: file.head?.hash ?? '',
   }))
-  return freeze(house, { ...frozen, publishedAt }, by)
+  const audience = audienceOf(order.audience, template, frozen.calculated.figures)
+  if (!audience.ok) return audience
+  return freeze(house, { ...frozen, publishedAt, audience: audience.value }, by)
 }

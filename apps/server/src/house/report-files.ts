@@ -1,6 +1,7 @@
 import { ok, type Result } from '@tijdig/core'
 import { type IndicatorDefinition, type ProtectedFigure, protect } from '@tijdig/figures'
 import type { ReportDocument } from '@tijdig/reports'
+import type { NewPublication } from '@tijdig/store'
 import { definitionsAsCsv, definitionsAsJson } from './definitions-files.ts'
 import { figuresAsCsv } from './figures-csv.ts'
 import { figuresAsJson } from './figures-json.ts'
@@ -26,6 +27,11 @@ export interface ReportFile {
   readonly type: string
   readonly operation: string
   readonly summary: string
+  /** In the archive: what it is called, and for whom or what it is. */
+  readonly name: string
+  readonly kind: string
+  /** Not: it is made anew for each who asks, and a stranger may ask for ever. */
+  readonly isOpen: boolean
   readonly make: (content: ReportContent) => Promise<Result<string | Uint8Array, HouseError>>
 }
 
@@ -39,10 +45,18 @@ export type ReportFormat =
   | 'definitions-csv'
   | 'definitions-json'
 
+/** A publication, for whomever it is read. */
+type ReadPublication = FrozenPublication<
+  Pick<
+    NewPublication,
+    'template' | 'question' | 'definitions' | 'figures' | 'document' | 'html' | 'pdf'
+  >
+>
+
 /** A publication as its files show it. Word and ODT are made of the frozen document. */
 export function contentOfPublication(
   indicators: readonly IndicatorDefinition[],
-  { publication, asked, figures, document }: FrozenPublication,
+  { publication, asked, figures, document }: ReadPublication,
 ): ReportContent {
   return {
     document: document.report as unknown as ReportDocument,
@@ -65,6 +79,9 @@ export function contentOfReport(
 export const REPORT_FILES: readonly ReportFile[] = [
   {
     format: 'html',
+    name: 'Webpagina',
+    kind: 'het hele rapport in één bestand',
+    isOpen: true,
     file: 'report.html',
     type: 'text/html',
     operation: 'getReportAsHtml',
@@ -73,6 +90,9 @@ export const REPORT_FILES: readonly ReportFile[] = [
   },
   {
     format: 'pdf',
+    name: 'PDF',
+    kind: 'toegankelijk, om te bewaren of te printen',
+    isOpen: true,
     file: 'report.pdf',
     type: 'application/pdf',
     operation: 'getReportAsPdf',
@@ -81,6 +101,9 @@ export const REPORT_FILES: readonly ReportFile[] = [
   },
   {
     format: 'docx',
+    name: 'Word',
+    kind: 'om verder te bewerken',
+    isOpen: false,
     file: 'report.docx',
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     operation: 'getReportAsDocx',
@@ -89,6 +112,9 @@ export const REPORT_FILES: readonly ReportFile[] = [
   },
   {
     format: 'odt',
+    name: 'ODT',
+    kind: 'om verder te bewerken',
+    isOpen: false,
     file: 'report.odt',
     type: 'application/vnd.oasis.opendocument.text',
     operation: 'getReportAsOdt',
@@ -97,6 +123,9 @@ export const REPORT_FILES: readonly ReportFile[] = [
   },
   {
     format: 'csv',
+    name: 'Cijfers als CSV',
+    kind: 'voor een rekenblad',
+    isOpen: true,
     file: 'figures.csv',
     type: 'text/csv',
     operation: 'getPublishedFiguresAsCsv',
@@ -105,6 +134,9 @@ export const REPORT_FILES: readonly ReportFile[] = [
   },
   {
     format: 'json',
+    name: 'Cijfers als JSON',
+    kind: 'voor een programma',
+    isOpen: true,
     file: 'figures.json',
     type: 'application/json',
     operation: 'getPublishedFiguresAsJson',
@@ -113,6 +145,9 @@ export const REPORT_FILES: readonly ReportFile[] = [
   },
   {
     format: 'definitions-csv',
+    name: 'Definities als CSV',
+    kind: 'wat elk cijfer betekent',
+    isOpen: true,
     file: 'definitions.csv',
     type: 'text/csv',
     operation: 'getPublishedDefinitionsAsCsv',
@@ -121,6 +156,9 @@ export const REPORT_FILES: readonly ReportFile[] = [
   },
   {
     format: 'definitions-json',
+    name: 'Definities als JSON',
+    kind: 'wat elk cijfer betekent, voor een programma',
+    isOpen: true,
     file: 'definitions.json',
     type: 'application/json',
     operation: 'getPublishedDefinitionsAsJson',
@@ -128,3 +166,11 @@ export const REPORT_FILES: readonly ReportFile[] = [
     make: async ({ document }) => ok(definitionsAsJson(document.metadata)),
   },
 ]
+
+/** The forms that are given to who did not sign in. */
+export const OPEN_FILES: readonly ReportFile[] = REPORT_FILES.filter(({ isOpen }) => isOpen)
+
+/** What the file is called where somebody saves it. */
+export function fileName(template: string, edition: string | number, file: string): string {
+  return `${template.replaceAll('/', '-')}-${edition}-${file}`
+}

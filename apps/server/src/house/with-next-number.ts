@@ -1,4 +1,4 @@
-import type { Database } from '@tijdig/store'
+import type { Database, PublicationLine } from '@tijdig/store'
 import type { House } from './house.ts'
 
 /** Locks of PostgreSQL go by two numbers; these are nobody else's. */
@@ -11,7 +11,7 @@ const rows = new WeakMap<Database, Promise<unknown>>()
  * Lets one publisher at a time, of all processes, work with the number that its publication will
  * get: a report prints its own number, so it must be known before the report is made.
  */
-export function withNextNumber<T>(house: House, work: (number: number) => Promise<T>): Promise<T> {
+export function withNextNumber<T>(house: House, work: Work<T>): Promise<T> {
   // Who waits for the lock holds a connection. Waiting here first leaves some for who has it.
   const before = rows.get(house.database) ?? Promise.resolve()
   const mine = before.then(() => withLock(house, work))
@@ -22,16 +22,16 @@ export function withNextNumber<T>(house: House, work: (number: number) => Promis
   return mine
 }
 
-async function withLock<T>(
-  { database, store }: House,
-  work: (number: number) => Promise<T>,
-): Promise<T> {
+/** @param before All that was published before. */
+type Work<T> = (number: number, before: readonly PublicationLine[]) => Promise<T>
+
+async function withLock<T>({ database, store }: House, work: Work<T>): Promise<T> {
   const client = await database.pool.connect()
   try {
     await client.query('select pg_advisory_lock($1, $2)', LOCK)
     try {
-      const numbers = (await store.publications()).map(({ number }) => number)
-      return await work(Math.max(0, ...numbers) + 1)
+      const before = await store.publications()
+      return await work(Math.max(0, ...before.map(({ number }) => number)) + 1, before)
     } finally {
       await client.query('select pg_advisory_unlock($1, $2)', LOCK)
     }

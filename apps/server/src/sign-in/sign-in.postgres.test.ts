@@ -4,6 +4,7 @@ import { CookieJar } from '../testing/cookie-jar.ts'
 import { listeningServer } from '../testing/listening-server.ts'
 import { chooseDemoPerson, signInAsDemoPerson } from '../testing/sign-in-as-demo-person.ts'
 import { ATTEMPT_COOKIE, SESSION_COOKIE } from './cookies.ts'
+import { DEMO_PEOPLE } from './demo/demo-people.ts'
 import { hashOfToken } from './token.ts'
 
 let server: Awaited<ReturnType<typeof listeningServer>>
@@ -306,7 +307,7 @@ describe('the demo issuer', () => {
     const page = await response.text()
     expect(page).toContain('verzonnen mensen')
     expect(page).not.toMatch(/<script|style=|type="password"|\son\w+=/)
-    expect(page.match(/<button /g)).toHaveLength(23)
+    expect(page.match(/<button /g)).toHaveLength(DEMO_PEOPLE.length)
     expect(response.headers.get('content-security-policy')).toContain("form-action 'self'")
     for (const path of ['stijl.css', 'letter-400.woff2']) {
       expect((await fetch(`${server.at}/inloggen/${path}`)).status).toBe(200)

@@ -59,9 +59,10 @@ describe('the server', () => {
       ['jbjr', 5416 + demoWork(day, () => 'x').length + demoLateOrders(day, day).length],
     ])
     const published = await ask<PublicationLine[]>(server, 'publications')
-    expect(published.map(({ number, template }) => [number, template])).toEqual([
-      [2, 'ot/progress'],
-      [1, 'ozj/quarterly'],
+    expect(published.map(({ number, address }) => [number, address])).toEqual([
+      [3, 'ozj-quarterly/2023-03-31-2'],
+      [2, 'ot-progress/2023-03-31'],
+      [1, 'ozj-quarterly/2023-03-31'],
     ])
   })
 
@@ -109,8 +110,8 @@ describe('the server', () => {
       const body = await response.json()
       return response.status === 503 ? body.code : body.length
     }
-    expect([2, 'database-away']).toContain(await page())
-    await expect.poll(page, { timeout: 20_000 }).toBe(2)
+    expect([3, 'database-away']).toContain(await page())
+    await expect.poll(page, { timeout: 20_000 }).toBe(3)
   })
 
   it('stops its database too when it is asked to, however often', async () => {

@@ -56,6 +56,18 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     advice:
       'Er zit een fout in de tekst van het rapport. Geef de code hieronder door aan uw beheerder.',
   },
+  'audience-needed': {
+    title: 'Zeg eerst voor wie dit rapport is.',
+    advice: 'Het toont kleine aantallen zoals geteld. Kies openbaar, of alleen voor wie inlogt.',
+  },
+  'publication-not-public': {
+    title: 'Dit rapport is niet openbaar.',
+    advice: 'Er is niets om in te trekken.',
+  },
+  'publication-withdrawn': {
+    title: 'Dit rapport is al ingetrokken.',
+    advice: 'Laad de pagina opnieuw.',
+  },
   'not-allowed': {
     title: 'Dit is niet voor uw rol.',
     advice:

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type {
+  Audience,
   Explanations,
   Figures,
   Publication,
@@ -127,8 +128,14 @@ export function publish(order: {
   readonly template: string
   readonly cutOff: string
   readonly knownAt: string
+  readonly audience: Audience
 }): Promise<PublicationLine> {
   return postJson<PublicationLine>('publications', order)
+}
+
+/** Takes a publication out of the public archive. */
+export function withdraw(number: number, reason: string): Promise<PublicationLine> {
+  return postJson<PublicationLine>(`publications/${number}/withdrawal`, { reason })
 }
 
 export function verify(number: string): Promise<Verification> {

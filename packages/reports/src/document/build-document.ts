@@ -85,6 +85,7 @@ function metadataOf(writer: Writer): Metadata {
     publication: publication
       ? {
           number: publication.number,
+          ...(publication.address !== undefined && { address: publication.address }),
           publishedAt: publication.publishedAt,
           position: publication.position,
           logHash: publication.logHash,

@@ -54,6 +54,8 @@ export interface DefinitionUsed {
 /** What a publication is known by and what proves that it is read at its place in the log. */
 export interface PublicationStamp {
   readonly number: number
+  /** Of one for everybody, shown in the place of the number, which tells how many others there are. */
+  readonly address?: string
   /** A moment in RFC 3339. */
   readonly publishedAt: string
   readonly position: number

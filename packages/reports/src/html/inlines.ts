@@ -1,24 +1,25 @@
 import type { FigureValue, Inline } from '../document/document.ts'
 import { html, Markup } from './markup.ts'
+import type { PageLinks } from './page-links.ts'
 
-export function inlinesHtml(inlines: readonly Inline[]): Markup {
-  return html`${inlines.map(inlineHtml)}`
+export function inlinesHtml(inlines: readonly Inline[], links?: PageLinks): Markup {
+  return html`${inlines.map((inline) => inlineHtml(inline, links))}`
 }
 
-function inlineHtml(inline: Inline): Markup {
+function inlineHtml(inline: Inline, links: PageLinks | undefined): Markup {
   switch (inline.kind) {
     case 'text':
       return html`${inline.text}`
     case 'break':
       return new Markup('<br>')
     case 'strong':
-      return html`<strong>${inlinesHtml(inline.inlines)}</strong>`
+      return html`<strong>${inlinesHtml(inline.inlines, links)}</strong>`
     case 'em':
-      return html`<em>${inlinesHtml(inline.inlines)}</em>`
+      return html`<em>${inlinesHtml(inline.inlines, links)}</em>`
     case 'link':
       return html`<a href="${inline.href}">${inlinesHtml(inline.inlines)}</a>`
     case 'figure':
-      return figureHtml(inline)
+      return figureHtml(inline, links)
     case 'footnote':
       return html`<sup><a class="noot" id="noot-${inline.number}-terug" href="#noot-${inline.number}" role="doc-noteref" aria-label="Voetnoot ${inline.number}">${inline.number}</a></sup>`
     default:
@@ -27,8 +28,11 @@ function inlineHtml(inline: Inline): Markup {
 }
 
 /** A number that can be pointed at, and read by a machine where one is shown. */
-export function figureHtml({ id, text, shown }: FigureValue): Markup {
+export function figureHtml({ id, text, shown }: FigureValue, links?: PageLinks): Markup {
+  const words = links
+    ? html`<a class="cijfer" href="${links.figure(id)}">${text}</a>`
+    : html`${text}`
   return shown.kind === 'exact' || shown.kind === 'rounded'
-    ? html`<data id="${id}" value="${shown.value}">${text}</data>`
-    : html`<span id="${id}">${text}</span>`
+    ? html`<data id="${id}" value="${shown.value}">${words}</data>`
+    : html`<span id="${id}">${words}</span>`
 }

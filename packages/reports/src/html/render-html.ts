@@ -6,6 +6,7 @@ import { capital } from '../wording/capital.ts'
 import { blockHtml } from './blocks.ts'
 import { inlinesHtml } from './inlines.ts'
 import { html, Markup } from './markup.ts'
+import type { PageLinks } from './page-links.ts'
 import { FILE_STYLE, STYLE } from './style.ts'
 
 /**
@@ -34,7 +35,7 @@ export function renderHtml(document: ReportDocument | FileDocument): string {
 <div class="romp">
 ${contentsHtml(head, blocks, footnotes)}
 <main id="inhoud" tabindex="-1">
-${blocks.map(blockHtml)}${footnotes.length > 0 ? footnotesHtml(footnotes) : ''}</main>
+${blocks.map((block) => blockHtml(block))}${footnotes.length > 0 ? footnotesHtml(footnotes) : ''}</main>
 </div>
 <footer><p>${head.closing}</p></footer>
 </body>
@@ -57,7 +58,7 @@ function headHtml({ author, title, subtitle, description, facts }: DocumentHead)
 </header>`
 }
 
-function contentsHtml(
+export function contentsHtml(
   { contents }: DocumentHead,
   blocks: readonly (Block | FileBlock)[],
   footnotes: readonly Footnote[],
@@ -71,12 +72,12 @@ function contentsHtml(
   )}${footnotes.length > 0 ? html`<li><a href="#voetnoten">Voetnoten</a></li>` : ''}</ol></nav>`
 }
 
-function footnotesHtml(footnotes: readonly Footnote[]): Markup {
+export function footnotesHtml(footnotes: readonly Footnote[], links?: PageLinks): Markup {
   return html`<section class="voetnoten" role="doc-endnotes" aria-labelledby="voetnoten">
 <h2 id="voetnoten">Voetnoten</h2>
 <ol>${footnotes.map(
     ({ number, inlines }) =>
-      html`<li id="noot-${number}">${inlinesHtml(inlines)} <a href="#noot-${number}-terug" role="doc-backlink" aria-label="Terug naar de tekst bij voetnoot ${number}">terug</a></li>`,
+      html`<li id="noot-${number}">${inlinesHtml(inlines, links)} <a href="#noot-${number}-terug" role="doc-backlink" aria-label="Terug naar de tekst bij voetnoot ${number}">terug</a></li>`,
   )}</ol>
 </section>
 `

@@ -18,7 +18,7 @@ export function factsOf(metadata: Metadata): readonly Fact[] {
     {
       term: 'Uitgave',
       words: publication
-        ? `Nummer ${formatCount(publication.number)}, ${dayWordsOfMoment(publication.publishedAt)}`
+        ? `${publication.address ?? `Nummer ${formatCount(publication.number)}`}, ${dayWordsOfMoment(publication.publishedAt)}`
         : 'Voorbeeld, nog niet gepubliceerd',
     },
     { term: 'Peildag', words: longDay(question.cutOff) },

@@ -24,6 +24,6 @@ export function headOf(document: ReportDocument | FileDocument): DocumentHead {
 function closingWords({ publication, author, title, period }: Metadata): string {
   const name = `${author}: ${title}, ${period}.`
   return publication
-    ? `${name} Uitgave ${publication.number}. Deze uitgave verandert niet meer; met het controlegetal is na te gaan dat de cijfers uit het logboek komen.`
+    ? `${name} Uitgave ${publication.address ?? publication.number}. Deze uitgave verandert niet meer; met het controlegetal is na te gaan dat de cijfers uit het logboek komen.`
     : `${name} Dit is een voorbeeld. Het kan nog veranderen tot het wordt gepubliceerd.`
 }

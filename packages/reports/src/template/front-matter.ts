@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@tijdig/core'
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { PERIODS, type Period } from '../wording/period.ts'
-import type { ProtectionName, TemplateHead } from './template.ts'
+import type { AudienceName, ProtectionName, TemplateHead } from './template.ts'
 import type { TemplateError } from './template-error.ts'
 
 const KEYS = [
@@ -11,11 +11,13 @@ const KEYS = [
   'route',
   'author',
   'protection',
+  'audience',
   'period',
   'pinned',
 ] as const
 
 const PROTECTIONS: readonly ProtectionName[] = ['exact', 'rounded-5', 'rounded-5-hidden-10']
+const AUDIENCES: readonly AudienceName[] = ['public', 'chain']
 
 /** Of a template that says nothing: who leaves it out, shows no small counts. */
 const DEFAULT_PROTECTION: ProtectionName = 'rounded-5-hidden-10'
@@ -86,6 +88,8 @@ export function parseFrontMatter(source: string): Result<TemplateHead, TemplateE
     route: text('route'),
     author: text('author'),
     protection: values.has('protection') ? choice('protection', PROTECTIONS) : DEFAULT_PROTECTION,
+    // Nothing is for everybody unless a template says so.
+    audience: values.has('audience') ? choice('audience', AUDIENCES) : 'chain',
     period: choice<Period>('period', PERIODS),
     pinned: pinnedVersions(values.get('pinned'), report),
   }

@@ -20,6 +20,7 @@ export const AUDIT_KINDS = [
   'figures',
   'report',
   'publish',
+  'withdraw',
   'publication',
   'verify',
   'retention',

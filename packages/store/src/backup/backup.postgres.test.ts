@@ -159,11 +159,15 @@ describe('backup and restore', () => {
       insert into tijdig.api_key (hash, hint, name, organisation, role, purpose, scopes, ends_at)
         values (sha256('x'), 'tij_', 'NULL', 'north', 'auditor', 'audit', '{a,"b,c"}', now());
       insert into tijdig.publication (template, title, route, question, published_at, position,
-        log_hash, definitions, figures, document, html, pdf)
+        log_hash, definitions, figures, document, html, pdf, audience, address, words)
         select 't', '', 'tool', '{"b": 1, "a":  [2]}', now(), position, hash, '[]', '{}', '{}',
-          E'<p>\\r\\n"a"\\\\.\\n</p>', '\\x00ff0a22' from tijdig.log;
+          E'<p>\\r\\n"a"\\\\.\\n</p>', '\\x00ff0a22', audience, address, words
+        from tijdig.log, (values (1, 'public', 't/2023-03-31', ''), (2, 'chain', null, null))
+          kind (place, audience, address, words)
+        order by place;
       insert into tijdig.delivery (number, code, route, institution, receiver, month)
-        values (1, 'tool.monthly', 'tool', 'north', 'south', '2001-02')`)
+        values (2, 'tool.monthly', 'tool', 'north', 'south', '2001-02');
+      insert into tijdig.withdrawal values (1, now(), 'een fout');`)
     made = get(await backUp(order()))
   }, 60_000)
   afterAll(async () => {

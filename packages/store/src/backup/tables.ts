@@ -19,6 +19,7 @@ export const KEPT: readonly KeptTable[] = [
   kept('log', 'awaited_event', 'id, by_position'),
   kept('log', 'publication', 'number'),
   kept('log', 'delivery', 'number'),
+  kept('log', 'withdrawal', 'number'),
   kept('log', 'organisation', 'code'),
   kept('log', 'team', 'organisation, code'),
   kept('log', 'person', 'id'),

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Audience } from '../publication/publication.ts'
 
 /** The tables that ordinary queries read and write; bulk work goes past this, through COPY. */
 export interface Schema {
@@ -46,6 +47,9 @@ export interface Schema {
     document: JsonColumn
     html: string
     pdf: Buffer
+    audience: Audience
+    address: string | null
+    words: string | null
   }
   'tijdig.delivery': {
     number: number
@@ -66,6 +70,7 @@ export interface Schema {
     tries: number
     failed_at: MomentColumn
   }
+  'tijdig.withdrawal': { number: number; withdrawn_at: MomentColumn; reason: string }
 }
 
 /** Read as text through the functions of `columns.ts`, which keep every microsecond. */

@@ -1,13 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 import { momentColumn, toMoment } from '../database/columns.ts'
 import type { Schema } from '../database/schema.ts'
-import type { Json, PublicationLine } from './publication.ts'
+import type { Json, PublicationLine, Withdrawal } from './publication.ts'
 
 /** The columns of a line, with those of the delivery that it is, if it is one. */
 export function lineColumns(database: Kysely<Schema>) {
   return database
     .selectFrom('tijdig.publication as publication')
     .leftJoin('tijdig.delivery as delivery', 'delivery.number', 'publication.number')
+    .leftJoin('tijdig.withdrawal as withdrawal', 'withdrawal.number', 'publication.number')
     .select([
       'publication.number',
       'publication.template',
@@ -18,6 +19,10 @@ export function lineColumns(database: Kysely<Schema>) {
       momentColumn('publication.published_at').as('published_at'),
       sql<string>`encode(publication.log_hash, 'hex')`.as('log_hash'),
       sql<number>`json_array_length(publication.figures)`.as('figure_count'),
+      'publication.audience',
+      'publication.address',
+      'withdrawal.reason',
+      sql<string | null>`${momentColumn('withdrawal.withdrawn_at')}`.as('withdrawn_at'),
       'delivery.code',
       'delivery.institution',
       'delivery.receiver',
@@ -42,6 +47,9 @@ export function toLine(
     position: Number(row.position),
     logHash: row.log_hash,
     figureCount: row.figure_count,
+    audience: row.audience,
+    address: row.address,
+    withdrawn: withdrawalOf(row.withdrawn_at, row.reason),
     ...(isDelivered && {
       delivered: {
         ...{ code, route, institution, receiver, month },
@@ -50,4 +58,8 @@ export function toLine(
       },
     }),
   }
+}
+
+export function withdrawalOf(at: string | null, reason: string | null): Withdrawal | null {
+  return at === null || reason === null ? null : { at: toMoment(at), reason }
 }

@@ -37,7 +37,14 @@ describe.each(testServers())('publications on $name', (server) => {
     const frozen = await publication('Maart')
     expect(await store.publish(frozen)).toMatchObject({ number: 1 })
     const found = await store.findPublication(1)
-    expect(found).toEqual({ ...frozen, number: 1, pdf: Buffer.from(frozen.pdf) })
+    expect(found).toEqual({
+      ...frozen,
+      number: 1,
+      audience: 'chain',
+      address: null,
+      withdrawn: null,
+      pdf: Buffer.from(frozen.pdf),
+    })
     expect(JSON.stringify(found?.question)).toBe(JSON.stringify(frozen.question))
     expect(await store.findPublication(2)).toBeUndefined()
   })

@@ -3,7 +3,13 @@ import type { Kysely } from 'kysely'
 import { type Doer, told } from '../audit/told.ts'
 import type { Schema } from '../database/schema.ts'
 import { insertDelivered } from '../delivery/insert-delivered.ts'
-import type { Json, NewPublication, Publication, PublicationLine } from './publication.ts'
+import type {
+  Json,
+  NewPublication,
+  Publication,
+  PublicationLine,
+  Withdrawal,
+} from './publication.ts'
 import { lineColumns, toLine } from './publication-line.ts'
 
 /** Freezes a publication under the next number, with the record of who did. */
@@ -47,11 +53,39 @@ async function insertPublication(
       document: JSON.stringify(publication.document),
       html: publication.html,
       pdf: Buffer.from(publication.pdf),
+      audience: publication.open ? 'public' : 'chain',
+      address: publication.open?.address ?? null,
+      words: publication.open?.words ?? null,
     })
     .returning('number')
     .executeTakeFirstOrThrow()
   if (publication.delivered) await insertDelivered(database, number, publication.delivered)
-  return { ...publication, number }
+  const { open, ...frozen } = publication
+  return {
+    ...frozen,
+    number,
+    audience: open ? 'public' : 'chain',
+    address: open?.address ?? null,
+    withdrawn: null,
+  }
+}
+
+/** Has a publication not given out any more to who did not sign in, with the record of who did. */
+export function withdraw(
+  database: Kysely<Schema>,
+  number: number,
+  { at, reason }: Withdrawal,
+  by: Doer,
+): Promise<void> {
+  return told(
+    database,
+    by,
+    async (connection) => {
+      const values = { number, withdrawn_at: formatMoment(at), reason }
+      await connection.insertInto('tijdig.withdrawal').values(values).execute()
+    },
+    () => ({ kind: 'withdraw', outcome: 'done', detail: { number, reason } }),
+  )
 }
 
 /** All publications, the newest first. */

@@ -2,8 +2,13 @@ import { z } from 'zod'
 import { findLibreOffice } from '../../house/open-document.ts'
 import { visitorOf } from '../../sign-in/visitor.ts'
 import type { Api, DeskContext } from '../context.ts'
-import { NO_QUERY, REFUSED, REFUSED_OR_MISSING, word } from '../context.ts'
-import { publicationLineSchema, publicationSchema, verificationSchema } from '../contract.ts'
+import { NO_QUERY, REFUSED, REFUSED_OR_MISSING, REFUSED_OR_NOT_NOW, word } from '../context.ts'
+import {
+  audienceSchema,
+  publicationLineSchema,
+  publicationSchema,
+  verificationSchema,
+} from '../contract.ts'
 import { sendHouseError } from '../problem.ts'
 import { publicationLineView, publicationView, verificationView } from '../views.ts'
 
@@ -45,6 +50,9 @@ export function publicationsApi(api: Api, { desk }: DeskContext): void {
           cutOff: word,
           knownAt: word,
           comparedWith: word.optional(),
+          audience: audienceSchema
+            .optional()
+            .describe('Voor iedereen of voor wie inlogt; weggelaten: zoals het sjabloon zegt.'),
         }),
         response: { 201: publicationLineSchema, ...REFUSED_OR_MISSING },
       },
@@ -74,6 +82,29 @@ export function publicationsApi(api: Api, { desk }: DeskContext): void {
       const found = await (await desk()).findPublication(request.params.number)
       if (!found.ok) return sendHouseError(reply, found.error)
       return publicationView(found.value, (await findLibreOffice()) !== undefined)
+    },
+  )
+
+  api.post(
+    '/publications/:number/withdrawal',
+    {
+      config: { scope: 'publications' },
+      schema: {
+        operationId: 'withdrawPublication',
+        summary: 'Een openbare publicatie intrekken: wie niet inlogt krijgt haar niet meer',
+        tags,
+        params,
+        querystring: NO_QUERY,
+        body: z.strictObject({ reason: z.string().max(2_000) }),
+        response: { 201: publicationLineSchema, ...REFUSED_OR_NOT_NOW },
+      },
+    },
+    async (request, reply) => {
+      const { number } = request.params
+      const done = await (await desk()).withdraw(visitorOf(request), number, request.body.reason)
+      if (!done.ok) return sendHouseError(reply, done.error)
+      const line = publicationLineView({ ...done.value, figureCount: done.value.figures.length })
+      return reply.code(201).send(line)
     },
   )
 

@@ -1,16 +1,21 @@
-import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Desk } from '../../house/desk.ts'
 import type { FrozenPublication } from '../../house/frozen-publication.ts'
 import type { Premises } from '../../house/house.ts'
-import { contentOfPublication, REPORT_FILES, type ReportFile } from '../../house/report-files.ts'
+import {
+  contentOfPublication,
+  fileName,
+  REPORT_FILES,
+  type ReportFile,
+} from '../../house/report-files.ts'
 import { reporting } from '../../house/reporting.ts'
 import { type Visitor, visitorOf } from '../../sign-in/visitor.ts'
 import type { Api, DeskContext } from '../context.ts'
 import { NO_QUERY, REFUSED_OR_MISSING, textOf } from '../context.ts'
 import { sendHouseError } from '../problem.ts'
 import { showInFrame } from '../security-headers.ts'
+import { sendTagged } from '../send-tagged.ts'
 
 /** What is in a publication or a delivery, each part as a file. */
 export function publishedPartsApi(api: Api, { desk }: DeskContext): void {
@@ -79,17 +84,10 @@ async function sendPart(
 ): Promise<FastifyReply> {
   const made = await part.make(contentOfPublication(catalogue.indicators, frozen))
   if (!made.ok) return sendHouseError(reply, made.error)
-  const content = made.value
-  const tag = `"${createHash('sha256').update(content).digest('base64url')}"`
-  reply.header('etag', tag).header('cache-control', 'private, no-cache')
-  if (part.format === 'html') showInFrame(reply, (await reporting()).REPORT_CONTENT_SECURITY_POLICY)
-  if (known?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)) {
-    return reply.code(304).send()
-  }
   const { template, number } = frozen.publication
-  const name = `${template.replaceAll('/', '-')}-${number}-${part.file}`
-  return reply
-    .type(typeof content === 'string' ? `${part.type}; charset=utf-8` : part.type)
-    .header('content-disposition', `inline; filename="${name}"`)
-    .send(typeof content === 'string' ? content : Buffer.from(content))
+  reply
+    .header('cache-control', 'private, no-cache')
+    .header('content-disposition', `inline; filename="${fileName(template, number, part.file)}"`)
+  if (part.format === 'html') showInFrame(reply, (await reporting()).REPORT_CONTENT_SECURITY_POLICY)
+  return sendTagged(reply, known, made.value, part.type)
 }

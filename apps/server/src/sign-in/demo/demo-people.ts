@@ -4,7 +4,7 @@ import type { Organisation, Team } from '@tijdig/store'
 /** Made-up organisations of made-up people; the institutions are those of the example logs. */
 export const DEMO_ORGANISATIONS: readonly (Organisation & { readonly teams: readonly Team[] })[] = [
   { code: 'OT', kind: 'support-team', name: 'Het Ondersteuningsteam', teams: [] },
-  institution('DJGB', 'De Jeugd- & Gezinsbeschermers'),
+  institution('DJGB', 'De Jeugd- & Gezinsbeschermers', [{ code: 'kust', name: 'Team Kust' }]),
   institution('WSS', 'William Schrikker Stichting', [
     { code: 'instroom', name: 'Instroomteam' },
     { code: 'noord', name: 'Team Noord' },
@@ -51,6 +51,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('Kees van Dongen', 'OT', 'administrator'),
   person('Fatima el Amrani', 'DJGB', 'worker'),
   person('Joost Mulder', 'DJGB', 'team-lead'),
+  person('Jasper Vos', 'DJGB', 'worker', ['kust']),
+  person('Karin Dekker', 'DJGB', 'team-lead', ['kust']),
   person('Lotte Vermeer', 'WSS', 'worker', ['noord']),
   person('Rachid Bouzid', 'WSS', 'worker', ['zuid']),
   person('Samira Bakker', 'WSS', 'worker', ['instroom']),

@@ -24,13 +24,14 @@ export async function servePageStyle(app: FastifyInstance): Promise<void> {
   }
 }
 
-const FACES = WEIGHTS.map(
+/** The letter of all pages that do without the web application. */
+export const LETTER_FACES = WEIGHTS.map(
   (weight) =>
     `@font-face{font-family:"Source Sans 3";font-weight:${weight};font-display:swap;src:url(${LETTER}-${weight}.woff2) format("woff2")}`,
 ).join('\n')
 
 /** The colours and measures are those of the theme of the web application. */
-const STYLE_SHEET = `${FACES}
+const STYLE_SHEET = `${LETTER_FACES}
 *,*::before,*::after{box-sizing:border-box}
 html{text-size-adjust:100%}
 body{margin:0;background:#fff;color:#141c1f;font:400 1.0625rem/1.5 "Source Sans 3",system-ui,sans-serif}

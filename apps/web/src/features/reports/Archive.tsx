@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { PublicationLine } from '@tijdig/server/contract'
 import { type Column, DataTable, dayInBrief, EmptyState, formatCount } from '@tijdig/ui'
 import { dayOf } from '../../clocks/asked.ts'
+import { audienceInWords } from './audience-words.ts'
 
 const COLUMNS: readonly Column<PublicationLine>[] = [
   {
@@ -31,6 +32,7 @@ const COLUMNS: readonly Column<PublicationLine>[] = [
     head: 'Gepubliceerd op',
     cell: (line) => dayInBrief(dayOf(line.publishedAt)),
   },
+  { key: 'audience', label: 'Voor wie', head: 'Voor wie', cell: audienceInWords },
   {
     key: 'figures',
     label: 'Cijfers',

@@ -6,7 +6,9 @@ import type { ReactNode } from 'react'
 import { routesQuery, verify } from '../../api/queries.ts'
 import { dayOf, shortKnownAt } from '../../clocks/asked.ts'
 import { useSession } from '../../session/session-context.ts'
+import { audienceInWords } from './audience-words.ts'
 import { CompareChoice } from './CompareChoice.tsx'
+import { PublicPlace } from './PublicPlace.tsx'
 import { indicatorLabel, PublishedFigures } from './PublishedFigures.tsx'
 import { ReportFiles } from './ReportFiles.tsx'
 import { Verification } from './Verification.tsx'
@@ -23,6 +25,7 @@ export function PublicationView({ publication }: { readonly publication: Publica
         <Fact label="Stand op">{dayInWords(publication.cutOff)}</Fact>
         <Fact label="Zoals bekend op">{dayInWords(dayOf(publication.knownAt))}</Fact>
         <Fact label="Gepubliceerd op">{dayInWords(dayOf(publication.publishedAt))}</Fact>
+        <Fact label="Voor wie">{audienceInWords(publication)}</Fact>
         <Fact label="Aantal cijfers">{formatCount(publication.figures)}</Fact>
         <Fact label="Gelezen tot en met">
           regel {formatCount(publication.position)} van het logboek
@@ -38,6 +41,8 @@ export function PublicationView({ publication }: { readonly publication: Publica
         name="Rapport"
         odt={publication.odt}
       />
+
+      <PublicPlace publication={publication} />
 
       {asksAll ? (
         <>

@@ -60,7 +60,16 @@ export function ReportsPage() {
             <Skeleton shape="row" count={4} />
           </div>
         ) : (
-          <Archive publications={publications.data} />
+          <>
+            <p className="tijdig-not-printed">
+              Wat voor iedereen is, staat ook in het{' '}
+              <a className="nl-link" href="/archief">
+                openbare archief
+              </a>
+              .
+            </p>
+            <Archive publications={publications.data} />
+          </>
         )}
       </section>
     </>

@@ -1,0 +1,10 @@
+/** All that draws, to be loaded at once when the first page is asked for. */
+export { feedXml } from '../feed.ts'
+export { findFigure } from '../find-figure.ts'
+export { robotsText, sitemapXml } from '../search-engines.ts'
+export { ARCHIVE_STYLE, STYLE_AT } from '../style.ts'
+export { changesPage } from './changes-page.ts'
+export { documentOf, editionPage } from './edition-page.ts'
+export { figurePage } from './figure-page.ts'
+export { listPage, yearOf } from './list-page.ts'
+export { missingPage, withdrawnPage } from './notice-pages.ts'
