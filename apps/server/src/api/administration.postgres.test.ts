@@ -157,7 +157,7 @@ describe('who is no administrator', () => {
 })
 
 describe('the organisations', () => {
-  test('are told to who works with cases and to administrators, not to who only counts', async () => {
+  test('are told to who works with cases or programmes and to administrators, not to who only checks', async () => {
     for (const caller of [worker, admin]) {
       const [first] = (await caller.get('organisations')).json<unknown[]>()
       expect(first).toEqual({
@@ -167,7 +167,14 @@ describe('the organisations', () => {
         kindLabel: 'gecertificeerde instelling',
       })
     }
-    expect(coded(await served.get('organisations'))).toEqual([403, 'not-allowed'])
+    // A publisher keeps programmes, of which each part has an owner.
+    expect((await served.get('organisations')).statusCode).toBe(200)
+    const auditor = await served.enter({
+      role: 'auditor',
+      organisation: 'IGJ',
+      kind: 'inspectorate',
+    })
+    expect(coded(await auditor.get('organisations'))).toEqual([403, 'not-allowed'])
   })
 })
 

@@ -1,3 +1,4 @@
+import { catalogue } from '@tijdig/catalogue'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, openTestHouse, serve } from '../testing/test-house.ts'
 import type { Figures, Problem, PublicationLine, Route, Trajectories } from './contract.ts'
@@ -104,7 +105,8 @@ describe('an empty log', () => {
     const share = figures.find(({ indicator }) => indicator === 'ot.contacted-within-2-days')
     expect(share).toMatchObject({ value: null, shown: { kind: 'undefined' } })
     const routes = (await served.get('routes')).json<Route[]>()
-    expect(routes.map(({ defaultQuestion }) => defaultQuestion)).toEqual([null, null])
+    expect(routes.map(({ code }) => code)).toEqual(catalogue.routes.map(({ code }) => code))
+    expect(routes.filter(({ defaultQuestion }) => defaultQuestion !== null)).toEqual([])
     const page = (await coordinator.get('trajectories?route=ot')).json<Trajectories>()
     expect(page).toEqual({ total: 0, page: 1, pageSize: 25, lines: [] })
   })

@@ -54,9 +54,14 @@ describe('the server', () => {
     await server.until(READY)
     const routes = await ask<Route[]>(server, 'routes')
     const day = 0 as Day
-    expect(routes.map(({ code, events }) => [code, events])).toEqual([
-      ['ot', 5404],
-      ['jbjr', 5416 + demoWork(day, () => 'x').length + demoLateOrders(day, day).length],
+    const eventsOf = (begins: string) =>
+      routes
+        .filter(({ code }) => code.startsWith(begins))
+        .reduce((sum, { events }) => sum + (events ?? 0), 0)
+    expect(['ot', 'jbjr', 'programme'].map(eventsOf)).toEqual([
+      5404,
+      5416 + demoWork(day, () => 'x').length + demoLateOrders(day, day).length,
+      2259,
     ])
     const published = await ask<PublicationLine[]>(server, 'publications')
     expect(published.map(({ number, address }) => [number, address])).toEqual([
@@ -136,7 +141,8 @@ describe('the server', () => {
     await empty.until(READY)
     expect(await ask<PublicationLine[]>(empty, 'publications')).toEqual([])
     const routes = await ask<Route[]>(empty, 'routes')
-    expect(routes.map(({ events }) => events)).toEqual([0, 0])
+    expect(routes.length).toBeGreaterThan(0)
+    expect(routes.filter(({ events }) => events !== 0)).toEqual([])
     empty.process.kill('SIGTERM')
     expect(await empty.stopped).toBe(0)
   })
