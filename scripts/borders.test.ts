@@ -35,12 +35,17 @@ const crossings: [file: string, text: string, ...rules: string[]][] = [
   [
     'packages/reports/src/to-store.ts',
     "import '@tijdig/store'",
-    'reports-imports-core-charts-and-figures',
+    'reports-imports-core-charts-figures-and-programmes',
   ],
   [
     'packages/reports/src/calculates.ts',
     "import { x } from '@tijdig/figures'\nexport const y = x",
-    'reports-uses-types-of-figures',
+    'reports-uses-types-of-figures-and-programmes',
+  ],
+  [
+    'packages/reports/src/reads.ts',
+    "import { x } from '@tijdig/programmes'\nexport const y = x",
+    'reports-uses-types-of-figures-and-programmes',
   ],
   ['packages/ui/src/to-figures.ts', "import '@tijdig/figures'", 'ui-imports-core-and-charts'],
   [

@@ -6,7 +6,9 @@ export type {
   FigureSource,
   FigureValue,
   Inline,
+  KeptValue,
   Metadata,
+  PartsTable,
   PublicationStamp,
   ReportDocument,
   Table,
@@ -19,6 +21,7 @@ export type {
   TextTable,
 } from './document/file-document.ts'
 export { plainText } from './document/plain-text.ts'
+export type { ProgrammeInput } from './document/programme-input.ts'
 export type { ReportInput } from './document/report-input.ts'
 export { type Passage, passagesOf, wordsOf } from './document/words-of.ts'
 export { renderDocx } from './docx/render-docx.ts'
@@ -32,6 +35,7 @@ export {
 } from './html/style.ts'
 export { renderPdf } from './pdf/render-pdf.ts'
 export { type NeededFigures, neededFigures, usedIndicators } from './template/needed-figures.ts'
+export { neededProgrammes } from './template/needed-programmes.ts'
 export { parseTemplate } from './template/parse-template.ts'
 export type { AudienceName, ProtectionName, Template, TemplateHead } from './template/template.ts'
 export type { TemplateError, TemplateErrorCode } from './template/template-error.ts'

@@ -24,6 +24,7 @@ import {
   type StoredEvent,
   verifyChain,
 } from './log/read-log.ts'
+import { readParts } from './log/read-parts.ts'
 import { type Archive, openArchive } from './publication/archive.ts'
 import type {
   NewPublication,
@@ -68,6 +69,12 @@ export interface Store extends LogSource {
   countByRoute(): Promise<ReadonlyMap<string, RouteCount>>
   /** Calculates the chain of hashes again, up to a position; says where it first differs. */
   verifyChain(upTo: number): Promise<ChainVerdict>
+  /** The parts of one programme, of these routes, up to a position: for reports, not for who looks. */
+  programmeParts(
+    routes: readonly string[],
+    programme: string,
+    upTo: number,
+  ): Promise<readonly TrajectoryEvents[]>
   /** Folds every trajectory again and writes what holds now; needed after a route changed. */
   rebuildCurrentFacts(progress?: (trajectories: number) => void): Promise<number>
 
@@ -160,6 +167,7 @@ export function openStore(
       return countByRoute(database)
     },
     verifyChain: (upTo) => verifyChain(pool, upTo),
+    programmeParts: (routes, programme, upTo) => readParts(pool, routes, programme, upTo),
     rebuildCurrentFacts: (progress) => rebuildCurrent(pool, byRoute, progress),
     publish: (publication, by = PROGRAM) => publish(database, publication, by),
     publications: () => listPublications(database),

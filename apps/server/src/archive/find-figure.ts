@@ -69,6 +69,8 @@ function inBlock(block: Block, wanted: Wanted): Omit<FoundFigure, 'section'> | u
       return inRows(block.content, `${block.number}: ${block.caption}`, wanted)
     case 'chart':
       return inRows(block.table, `${block.number}: ${block.spec.title}`, wanted)
+    case 'parts':
+      return undefined
     default:
       return block satisfies never
   }

@@ -13,6 +13,7 @@ import { explainTables } from './explain-tables.ts'
 import type { FrozenDefinitions } from './frozen-publication.ts'
 import { findPlan, type House, indicatorsOf, indicatorsOfRoutes } from './house.ts'
 import { type HouseError, houseError } from './house-error.ts'
+import { programmesOfReport } from './programmes/programmes-of-report.ts'
 import { reporting } from './reporting.ts'
 import { routesOfTemplate } from './routes-of-report.ts'
 import { describe } from './template-shelf.ts'
@@ -87,6 +88,7 @@ export async function writeReport(
     question,
     labels: labelsOfRoutes(house, routes),
     figures: protect(figures, template.protection),
+    programmes: await programmesOfReport(house, template, question, change?.comparedWith),
     ...(change && { comparedWith: change.comparedWith, explanations: change.explanations }),
     ...(publication && { publication }),
   })

@@ -1,5 +1,5 @@
 import { formatMoment } from '@tijdig/core'
-import type { FigureValue, ReportDocument } from '@tijdig/reports'
+import type { FigureValue, KeptValue, PartsTable, ReportDocument } from '@tijdig/reports'
 import { type ReportFigures, writeReport } from './compose-report.ts'
 import type { FrozenPublication } from './frozen-publication.ts'
 import { hashOfText } from './hash-of-text.ts'
@@ -43,7 +43,11 @@ export async function documentDifferences(
   }
   const again = await writeReport(house, template.value, calculated, stamp)
   if (!again.ok) return [...differences, ...differs('rapport', again.error.reason)]
-  return [...differences, ...numberDifferences(report, again.value)]
+  return [
+    ...differences,
+    ...numberDifferences(report, again.value),
+    ...partsDifferences(report, again.value),
+  ]
 }
 
 function fileDifferences(name: string, published: string, file: string | Uint8Array): Difference[] {
@@ -73,6 +77,30 @@ function sourceOf({ id, source }: FigureValue): string {
   const { indicator, definition, part, cells } = source
   const sorted = cells.map((cell) => Object.entries(cell).sort())
   return JSON.stringify([id, indicator, definition, part, sorted])
+}
+
+/** Each table of a programme, and each fact in the text, that now says something else. */
+function partsDifferences(published: ReportDocument, again: ReportDocument): Difference[] {
+  const now = new Map(toldIn(again).map(({ id, said }) => [id, said]))
+  return toldIn(published).flatMap(({ id, said }): Difference[] => {
+    const recalculated = now.get(id) ?? 'staat er niet'
+    return said === recalculated
+      ? []
+      : [{ what: 'document', name: id, published: said, recalculated }]
+  })
+}
+
+function toldIn(value: unknown): { readonly id: string; readonly said: string }[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('kind' in value && value.kind === 'kept') {
+    const { id, text } = value as KeptValue
+    return [{ id, said: text }]
+  }
+  if ('kind' in value && value.kind === 'parts') {
+    const { id, rows, notes } = value as PartsTable
+    return [{ id, said: [...rows.map((cells) => cells.join(' | ')), ...notes].join('\n') }]
+  }
+  return Object.values(value).flatMap(toldIn)
 }
 
 function figuresIn(value: unknown): FigureValue[] {

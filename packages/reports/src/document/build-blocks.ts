@@ -1,10 +1,12 @@
 import Markdoc, { type RenderableTreeNodes, type Tag } from '@markdoc/markdoc'
+import type { PartsShown } from '../template/programme-tags.ts'
 import type { TagName } from '../template/schema.ts'
 import { buildChange } from './build-change.ts'
 import { buildChanges } from './build-changes.ts'
 import { buildChart, type ChartTag } from './build-chart.ts'
 import { buildDefinitions } from './build-definitions.ts'
 import { buildInlines } from './build-inlines.ts'
+import { buildParts } from './build-parts.ts'
 import { buildTable } from './build-table.ts'
 import type { Block } from './document.ts'
 import { plainText } from './plain-text.ts'
@@ -28,7 +30,7 @@ type BlockName =
   | 'heading'
   | 'paragraph'
   | 'list'
-  | Exclude<TagName, 'figure' | 'footnote'>
+  | Exclude<TagName, 'figure' | 'footnote' | 'count' | 'kept'>
 
 function buildBlock(writer: Writer, tag: Tag): readonly Block[] {
   const line = lineOf(tag)
@@ -88,6 +90,19 @@ function buildBlock(writer: Writer, tag: Tag): readonly Block[] {
           by: tag.attributes.by === undefined ? undefined : listOf(tag, 'by'),
           caption: textOf(tag, 'caption'),
           line,
+        }),
+      )
+    case 'parts':
+      return present(
+        buildParts(writer, {
+          programme: textOf(tag, 'programme'),
+          show: textOf(tag, 'show') as PartsShown,
+          caption: textOf(tag, 'caption'),
+          ...optional('within', tag),
+          ...optional('report', tag),
+          ...optional('from', tag),
+          ...optional('until', tag),
+          at: line,
         }),
       )
     case 'definition':

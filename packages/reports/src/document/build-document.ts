@@ -1,5 +1,6 @@
 import Markdoc from '@markdoc/markdoc'
 import { err, ok, type Result } from '@tijdig/core'
+import { neededProgrammes } from '../template/needed-programmes.ts'
 import { markdocConfig, type VariableName } from '../template/schema.ts'
 import type { TemplateError } from '../template/template-error.ts'
 import { dayWordsOfMoment, longDay, longMonth } from '../wording/dutch-day.ts'
@@ -28,7 +29,8 @@ export function buildDocument(input: ReportInput): Result<ReportDocument, Templa
 }
 
 /** Without a prototype, so that a text cannot reach what was not put in. */
-function variablesOf({ template, question, comparedWith, explanations }: ReportInput) {
+function variablesOf(input: ReportInput) {
+  const { template, question, comparedWith, explanations } = input
   const values: Record<VariableName, string | boolean> = {
     title: template.title,
     period: periodWords(template.period, question.cutOff),
@@ -36,11 +38,19 @@ function variablesOf({ template, question, comparedWith, explanations }: ReportI
     cutOffMonth: longMonth(question.cutOff),
     knownAt: dayWordsOfMoment(question.knownAt),
     author: template.author,
+    programmes: hasProgrammes(input),
     explained: comparedWith !== undefined && explanations !== undefined,
     earlierCutOff: comparedWith ? longDay(comparedWith.cutOff) : '',
     earlierKnownAt: comparedWith ? dayWordsOfMoment(comparedWith.knownAt) : '',
   }
   return Object.assign(Object.create(null), values) as Record<VariableName, string | boolean>
+}
+
+/** Whether each programme that the template names is there on the day that is asked about. */
+function hasProgrammes({ template, programmes }: ReportInput): boolean {
+  return neededProgrammes(template).every(
+    (code) => (programmes?.get(code)?.reading.parts.length ?? 0) > 0,
+  )
 }
 
 function checkPinned(writer: Writer): void {

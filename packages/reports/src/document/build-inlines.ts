@@ -1,13 +1,20 @@
 import Markdoc, { type RenderableTreeNode, type Tag } from '@markdoc/markdoc'
+import type { PartsCounted } from '../template/programme-tags.ts'
 import type { TagName } from '../template/schema.ts'
 import { formatCount } from '../wording/dutch-number.ts'
 import { shownWords, sumShown } from '../wording/shown-words.ts'
+import { buildKept, countParts } from './build-parts.ts'
 import type { Cell } from './cell.ts'
 import type { FigurePart, FigureValue, Inline } from './document.ts'
 import { cellListsOf, lineOf, textOf } from './read-tag.ts'
 import type { Writer } from './writer.ts'
 
-type InlineName = 'strong' | 'em' | 'link' | 'hardbreak' | Extract<TagName, 'figure' | 'footnote'>
+type InlineName =
+  | 'strong'
+  | 'em'
+  | 'link'
+  | 'hardbreak'
+  | Extract<TagName, 'figure' | 'footnote' | 'count' | 'kept'>
 
 /** The words of a line, with its figures and the numbers of its footnotes. */
 export function buildInlines(writer: Writer, nodes: readonly RenderableTreeNode[]): Inline[] {
@@ -34,6 +41,21 @@ function buildInline(writer: Writer, tag: Tag): readonly Inline[] {
     case 'figure': {
       const figure = buildFigure(writer, tag)
       return figure ? [figure] : []
+    }
+    case 'count': {
+      const count = countParts(writer, {
+        programme: textOf(tag, 'programme'),
+        of: textOf(tag, 'of') as PartsCounted,
+        light: textOf(tag, 'light'),
+        within: textOf(tag, 'within'),
+        at: lineOf(tag),
+      })
+      return count ? [count] : []
+    }
+    case 'kept': {
+      const [programme, key] = [textOf(tag, 'programme'), textOf(tag, 'key')]
+      const kept = buildKept(writer, { programme, key, at: lineOf(tag) })
+      return kept ? [kept] : []
     }
     case 'footnote': {
       const number = writer.footnotes.length + 1

@@ -62,7 +62,7 @@ export interface PublicationStamp {
   readonly logHash: string
 }
 
-export type Block = Heading | Paragraph | List | Table | ChartBlock
+export type Block = Heading | Paragraph | List | Table | ChartBlock | PartsTable
 
 export interface Heading {
   readonly kind: 'heading'
@@ -90,6 +90,16 @@ export type Inline =
   | { readonly kind: 'link'; readonly href: string; readonly inlines: readonly Inline[] }
   | { readonly kind: 'footnote'; readonly number: number }
   | FigureValue
+  | KeptValue
+
+/** A number or a day that a programme keeps, or how many of its parts there are. */
+export interface KeptValue {
+  readonly kind: 'kept'
+  /** Its anchor, the same in each edition of the report. */
+  readonly id: string
+  readonly text: string
+  readonly source: { readonly programme: string; readonly key: string }
+}
 
 /** A number as it is shown, and where it comes from. */
 export interface FigureValue {
@@ -142,6 +152,21 @@ export interface TableRow {
   readonly header: string
   readonly cells: readonly FigureValue[]
   readonly total: boolean
+}
+
+/** A table of words about the parts of a programme. */
+export interface PartsTable {
+  readonly kind: 'parts'
+  readonly id: string
+  /** `Tabel 3` */
+  readonly number: string
+  readonly caption: string
+  readonly head: readonly string[]
+  /** How wide the columns are, beside each other. */
+  readonly widths: readonly number[]
+  /** The first cell of a row says what the row is about. */
+  readonly rows: readonly (readonly string[])[]
+  readonly notes: readonly string[]
 }
 
 export interface ChartBlock {

@@ -7,6 +7,7 @@ export function plainText(inlines: readonly Inline[]): string {
       switch (inline.kind) {
         case 'text':
         case 'figure':
+        case 'kept':
           return inline.text
         case 'break':
           return ' '

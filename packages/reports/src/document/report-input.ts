@@ -1,6 +1,7 @@
 import type { Explanation, IndicatorLabels, ProtectedFigure, Question } from '@tijdig/figures'
 import type { Template } from '../template/template.ts'
 import type { PublicationStamp } from './document.ts'
+import type { ProgrammeInput } from './programme-input.ts'
 
 /** All that a report is made of; nothing else is looked up while it is built. */
 export interface ReportInput {
@@ -12,5 +13,7 @@ export interface ReportInput {
   /** The changes since `comparedWith`, where the report is to tell them. */
   readonly explanations?: readonly Explanation[]
   readonly comparedWith?: Question
+  /** By code: those of whose parts the template tells. */
+  readonly programmes?: ReadonlyMap<string, ProgrammeInput>
   readonly publication?: PublicationStamp
 }

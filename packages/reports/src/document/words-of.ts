@@ -20,7 +20,11 @@ export function passagesOf({ blocks, footnotes }: ReportDocument): readonly Pass
 export function wordsOf(document: ReportDocument): string {
   const { title, description, period } = document.metadata
   const rows = document.blocks.flatMap((block) =>
-    block.kind === 'table' ? block.content.rows.map(({ header }) => header) : [],
+    block.kind === 'table'
+      ? block.content.rows.map(({ header }) => header)
+      : block.kind === 'parts'
+        ? block.rows.map((cells) => cells.join(' '))
+        : [],
   )
   const texts = passagesOf(document).map(({ text }) => text)
   return [title, description, period, ...texts, ...rows].join('\n')
@@ -35,6 +39,7 @@ function passages(block: Block): readonly Passage[] {
     case 'list':
       return block.items.flatMap((item) => item.flatMap(passages))
     case 'table':
+    case 'parts':
       return captioned(block.caption, block.notes)
     case 'chart':
       return captioned(block.spec.title, block.notes)

@@ -4,7 +4,7 @@ import type { TemplateError, TemplateErrorCode } from '../template/template-erro
 import { capital } from '../wording/capital.ts'
 import { findPeriodWords } from '../wording/dutch-day.ts'
 import type { Cell } from './cell.ts'
-import type { FigurePart, FigureValue, Footnote } from './document.ts'
+import type { FigurePart, FigureValue, Footnote, KeptValue } from './document.ts'
 import { FigureShelf } from './figure-shelf.ts'
 import type { ReportInput } from './report-input.ts'
 
@@ -77,6 +77,12 @@ export class Writer {
     // In one order of keys, however a database handed them over, so that the JSON stays the same.
     const source = { indicator, definition, part, cells: cells.map(inOrder) }
     return { kind: 'figure', id, text, shown: shownInOrder(shown), source }
+  }
+
+  /** What a programme keeps under a key, with its anchor. */
+  kept(programme: string, key: string, text: string): KeptValue {
+    const id = this.anchor(`feit-${programme}-${key}`)
+    return { kind: 'kept', id, text, source: { programme, key } }
   }
 
   /** The labels of an indicator; an unknown one is an error that blocks. */

@@ -7,8 +7,8 @@ import {
   Paragraph,
   TextRun,
 } from 'docx'
-import type { Block, ChartBlock, List, Table } from '../document/document.ts'
-import type { FileBlock } from '../document/file-document.ts'
+import type { Block, ChartBlock, List, PartsTable, Table } from '../document/document.ts'
+import type { FileBlock, TextTable } from '../document/file-document.ts'
 import { alternativeText } from '../rendering/alternative-text.ts'
 import { chartPicture } from './chart-picture.ts'
 import { type Bookmarks, runsOf } from './docx-inlines.ts'
@@ -53,6 +53,12 @@ export async function blockChildren(
       return tableChildren(block)
     case 'chart':
       return chartChildren(block)
+    case 'parts':
+      return [
+        captionOf(block.number, block.caption),
+        wordTable(wordsOfParts(block), bookmarks),
+        ...remarks(block.notes),
+      ]
     case 'text-table':
       return [wordTable(block, bookmarks), new Paragraph({ style: 'Remark' })]
     default:
@@ -96,6 +102,12 @@ async function listChildren(
 
 function tableChildren({ number, caption, content, notes }: Table): FileChild[] {
   return [captionOf(number, caption), figureTable(content), ...remarks(notes)]
+}
+
+/** Each cell is one line of one text. */
+function wordsOfParts({ id, caption, head, widths, rows }: PartsTable): TextTable {
+  const cells = rows.map((row) => row.map((text) => [[{ kind: 'text', text } as const]]))
+  return { kind: 'text-table', id, label: caption, head, widths, rows: cells }
 }
 
 /** The number is text, as in the other forms of a document, and not counted anew by Word. */

@@ -24,6 +24,7 @@ function runOf(inline: Inline, bookmarks: Bookmarks, style: IRunOptions): Paragr
   switch (inline.kind) {
     case 'text':
     case 'figure':
+    case 'kept':
       return [new TextRun({ ...style, text: inline.text })]
     case 'break':
       return [new TextRun({ ...style, break: 1 })]

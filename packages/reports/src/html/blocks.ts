@@ -1,4 +1,4 @@
-import type { Block, ChartBlock, Table, TableContent } from '../document/document.ts'
+import type { Block, ChartBlock, PartsTable, Table, TableContent } from '../document/document.ts'
 import type { FileBlock, TextTable } from '../document/file-document.ts'
 import { plainText } from '../document/plain-text.ts'
 import { drawBlock } from '../rendering/draw-block.ts'
@@ -26,6 +26,8 @@ export function blockHtml(block: Block | FileBlock, links?: PageLinks): Markup {
       return tableHtml(block, links)
     case 'chart':
       return chartHtml(block, links)
+    case 'parts':
+      return partsHtml(block, links)
     case 'text-table':
       return textTableHtml(block)
     default:
@@ -80,6 +82,21 @@ function textTableHtml({ id, label, head, rows }: TextTable): Markup {
           html`<td role="cell" data-kop="${head[index + 1] ?? ''}">${lines(cell)}</td>`,
       )}</tr>`,
   )}</tbody></table>
+`
+}
+
+/** A table of words with its number; on a phone its cells stand under each other. */
+function partsHtml(block: PartsTable, links: PageLinks | undefined): Markup {
+  const { id, number, caption, head, rows, notes } = block
+  return html`<div class="tabel" id="${id}"><table class="woorden delen" role="table"><caption><span class="nummer">${number}</span> ${caption}</caption><thead role="rowgroup"><tr role="row">${head.map(
+    (words) => html`<th scope="col" role="columnheader">${words}</th>`,
+  )}</tr></thead>
+<tbody role="rowgroup">${rows.map(
+    ([first = '', ...others]) =>
+      html`<tr role="row"><th scope="row" role="rowheader">${first}</th>${others.map(
+        (cell, index) => html`<td role="cell" data-kop="${head[index + 1] ?? ''}">${cell}</td>`,
+      )}</tr>`,
+  )}</tbody></table>${notesHtml(notes)}${linkTo(links, id, 'deze tabel', caption)}</div>
 `
 }
 

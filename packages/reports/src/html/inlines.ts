@@ -20,6 +20,8 @@ function inlineHtml(inline: Inline, links: PageLinks | undefined): Markup {
       return html`<a href="${inline.href}">${inlinesHtml(inline.inlines)}</a>`
     case 'figure':
       return figureHtml(inline, links)
+    case 'kept':
+      return html`<data id="${inline.id}" value="${inline.source.key}">${inline.text}</data>`
     case 'footnote':
       return html`<sup><a class="noot" id="noot-${inline.number}-terug" href="#noot-${inline.number}" role="doc-noteref" aria-label="Voetnoot ${inline.number}">${inline.number}</a></sup>`
     default:

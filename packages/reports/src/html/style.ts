@@ -108,6 +108,7 @@ export const FILE_STYLE = `${STYLE.trimEnd()}
 .woorden.kolommen-2 th:first-child{width:32%}
 .woorden.kolommen-3 th:first-child{width:27%}
 .woorden.kolommen-3 thead th:last-child{width:30%}
+.woorden.delen{table-layout:auto;max-width:none}
 .woorden p{margin:0}
 .woorden p+p{margin-top:.2rem}
 .woorden em{font-style:normal;font-weight:400;color:var(--stil)}
@@ -117,6 +118,9 @@ export const FILE_STYLE = `${STYLE.trimEnd()}
 .woorden tbody tr{border-top:1px solid var(--lijn);padding:.75rem 0}
 .woorden tbody tr:first-child{border-top:2px solid var(--inkt)}
 .woorden tbody th,.woorden tbody td{border:0!important;padding:.15rem 0}
+.woorden.delen caption{display:block}
+.woorden.delen td:empty{display:none}
+.woorden.delen td::before{content:attr(data-kop) ": ";color:var(--stil)}
 .woorden.kolommen-3 td::before{content:attr(data-kop);color:var(--stil);font-size:.875rem}
 }
 @media print{.woorden tr{break-inside:auto}}

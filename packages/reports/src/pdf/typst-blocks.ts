@@ -3,6 +3,7 @@ import type {
   ChartBlock,
   Footnote,
   Inline,
+  PartsTable,
   ReportDocument,
   TableContent,
 } from '../document/document.ts'
@@ -54,6 +55,8 @@ function typstBlock(block: Block | FileBlock, around: Surroundings): string {
       return `report-table(${literal(block.number)}, ${literal(block.caption)}, ${columnsCode(block.content)}, ${tableCode(block.content)}, ${strings(block.notes)})`
     case 'chart':
       return chartCode(block, around)
+    case 'parts':
+      return partsCode(block)
     case 'text-table':
       return textTableCode(block, around)
     default:
@@ -76,6 +79,12 @@ function textTableCode({ head, widths, rows }: TextTable, around: Surroundings):
     return `(${cells.some(isLong)}, (${texts.map((text) => `${text},`).join(' ')}))`
   })
   return `text-table((${columns}), ${strings(head)}, (${lines.map((line) => `${line},`).join(' ')}))`
+}
+
+function partsCode({ number, caption, head, widths, rows, notes }: PartsTable): string {
+  const columns = widths.map((width) => `${width}fr,`).join(' ')
+  const lines = rows.map((cells) => `${strings(cells)},`).join(' ')
+  return `parts-table(${literal(number)}, ${literal(caption)}, (${columns}), ${strings(head)}, (${lines}), ${strings(notes)})`
 }
 
 const LINES_AT_EASE = 15
@@ -124,6 +133,7 @@ function inlineCode(inline: Inline, around: Surroundings): string {
     case 'text':
       return `text(${literal(inline.text)})`
     case 'figure':
+    case 'kept':
       return `text(${literal(inline.text)})`
     case 'break':
       return 'linebreak()'

@@ -142,6 +142,40 @@ let report-table(number, words, columns, head, rows, notes) = {
     }),
   )
 }
+let parts-table(number, words, columns, head, rows, notes) = {
+  show figure: set block(breakable: true)
+  set par(leading: 0.55em)
+  let size = if head.len() > 8 { 8pt } else if head.len() > 5 { 8.5pt } else { 9.5pt }
+  let cells = ()
+  for (at, texts) in rows.enumerate() {
+    for (index, words) in texts.enumerate() {
+      cells.push(std.table.cell(
+        stroke: (top: if at == 0 { none } else { 0.5pt + line }),
+        breakable: false,
+        text(size: size, weight: if index == 0 { 600 } else { 400 }, words),
+      ))
+    }
+  }
+  let headers = head.map((words) => std.table.cell(
+    stroke: (bottom: 1pt + ink),
+    align: left + bottom,
+    text(size: size, fill: quiet, words),
+  ))
+  figure(
+    kind: std.table,
+    caption: captioned(number, words),
+    align(left, {
+      block(width: 100%, std.table(
+        columns: columns,
+        inset: (left: 0pt, right: if head.len() > 8 { 3pt } else { 8pt }, y: 4pt),
+        align: left + top,
+        std.table.header(..headers),
+        ..cells,
+      ))
+      remarks(notes)
+    }),
+  )
+}
 let report-chart(number, words, drawing, notes) = {
   figure(kind: image, caption: captioned(number, words), { drawing; remarks(notes) })
 }

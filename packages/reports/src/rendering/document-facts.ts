@@ -13,7 +13,9 @@ export interface Fact {
 }
 
 export function factsOf(metadata: Metadata): readonly Fact[] {
-  const { publication, question, comparedWith } = metadata
+  const { publication, question, comparedWith, definitions } = metadata
+  // A report that counts nothing has nothing to define or to protect.
+  const counts = definitions.length > 0
   return [
     {
       term: 'Uitgave',
@@ -31,11 +33,11 @@ export function factsOf(metadata: Metadata): readonly Fact[] {
           },
         ]
       : []),
-    { term: 'Bescherming', words: PROTECTION[metadata.protection] },
+    ...(counts ? [{ term: 'Bescherming', words: PROTECTION[metadata.protection] }] : []),
     ...(publication
       ? [{ term: 'Plaats in het logboek', words: formatCount(publication.position) }]
       : []),
-    { term: 'Definities', words: definitionWords(metadata), long: true },
+    ...(counts ? [{ term: 'Definities', words: definitionWords(metadata), long: true }] : []),
     ...(publication
       ? [{ term: 'Controlegetal', words: publication.logHash, code: true, long: true }]
       : []),

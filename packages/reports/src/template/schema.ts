@@ -5,6 +5,8 @@ import Markdoc, {
   type ValidationError,
 } from '@markdoc/markdoc'
 
+import { PARTS_COUNTED, PARTS_SHOWN } from './programme-tags.ts'
+
 const { Tag } = Markdoc
 
 /** What an own tag may carry; each arrives at the document under its own name, with its line. */
@@ -74,6 +76,34 @@ export const TAGS = {
       caption: words,
     },
   }),
+  parts: ownTag('parts', {
+    inline: false,
+    selfClosing: true,
+    attributes: {
+      programme: words,
+      show: { type: String, required: true, matches: [...PARTS_SHOWN] },
+      caption: words,
+      within: { type: String },
+      report: { type: String },
+      from: { type: String, matches: /^\d{4}-(0[1-9]|1[0-2])$/ },
+      until: { type: String, matches: /^\d{4}-(0[1-9]|1[0-2])$/ },
+    },
+  }),
+  count: ownTag('count', {
+    inline: true,
+    selfClosing: true,
+    attributes: {
+      programme: words,
+      of: { type: String, required: true, matches: [...PARTS_COUNTED] },
+      light: { type: String, matches: ['no-action', 'under-way', 'stalled', 'done', 'dropped'] },
+      within: { type: String },
+    },
+  }),
+  kept: ownTag('kept', {
+    inline: true,
+    selfClosing: true,
+    attributes: { programme: words, key: words },
+  }),
   definition: ownTag('definition', {
     inline: false,
     selfClosing: true,
@@ -91,6 +121,7 @@ export const VARIABLES = {
   cutOffMonth: 'de maand van de peildag: maart 2023',
   knownAt: 'de dag waarop de stand bekend was: 14 april 2023',
   author: 'de organisatie die publiceert',
+  programmes: 'waar als de programma’s die het rapport noemt er op de peildag zijn',
   explained: 'waar als er met een eerdere stand wordt vergeleken',
   earlierCutOff: 'de peildag van de eerdere stand',
   earlierKnownAt: 'de dag waarop de eerdere stand bekend was',

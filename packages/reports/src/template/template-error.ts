@@ -24,6 +24,8 @@ export type TemplateErrorCode =
   | 'explanation-would-reveal'
   | 'explanation-does-not-fit'
   | 'nested-footnote'
+  | 'unknown-programme'
+  | 'unknown-part'
 
 /** Why a template cannot be used: what happened and what to do, in Dutch; lines count from 1. */
 export interface TemplateError {

@@ -28,6 +28,12 @@ function blockText(block: Block): string {
       return [`${block.number}: ${block.caption}`, tableText(block.content), ...block.notes].join(
         '\n',
       )
+    case 'parts':
+      return [
+        `${block.number}: ${block.caption}`,
+        ...[block.head, ...block.rows].map((cells) => `  ${cells.join(' | ')}`),
+        ...block.notes,
+      ].join('\n')
     case 'chart':
       return [
         `${block.number} (${block.spec.kind}): ${block.spec.title}`,
@@ -51,6 +57,7 @@ function inlineText(inlines: readonly Inline[]): string {
       switch (inline.kind) {
         case 'text':
         case 'figure':
+        case 'kept':
           return inline.text
         case 'break':
           return '\n'

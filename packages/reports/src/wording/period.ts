@@ -2,9 +2,9 @@ import { addDays, addMonths, formatDay, getDay } from '@tijdig/core'
 import { longDay, longMonth, longQuarter, monthName } from './dutch-day.ts'
 
 /** How a report names the time that it is about; the last day of it is the cut-off day. */
-export type Period = 'month' | 'two-months' | 'quarter' | 'year' | 'until'
+export type Period = 'month' | 'two-months' | 'quarter' | 'half-year' | 'year' | 'until'
 
-export const PERIODS = ['month', 'two-months', 'quarter', 'year', 'until'] as const
+export const PERIODS = ['month', 'two-months', 'quarter', 'half-year', 'year', 'until'] as const
 
 /** `two-months` on 2023-03-31 is `februari en maart 2023`. */
 export function periodWords(period: Period, cutOff: string): string {
@@ -22,6 +22,11 @@ export function periodWords(period: Period, cutOff: string): string {
       const quarter = Math.ceil(Number(cutOff.slice(5, 7)) / 3)
       const lastMonth = `${year}-${String(quarter * 3).padStart(2, '0')}`
       return untilWords(longQuarter(`${year}-Q${quarter}`), cutOff, lastMonth)
+    }
+    case 'half-year': {
+      const isFirst = Number(cutOff.slice(5, 7)) <= 6
+      const words = `${isFirst ? 'eerste' : 'tweede'} halfjaar van ${year}`
+      return untilWords(words, cutOff, `${year}-${isFirst ? '06' : '12'}`)
     }
     case 'year':
       return untilWords(year, cutOff, `${year}-12`)
