@@ -48,7 +48,7 @@ describe('what was published', () => {
     expect(quarterly.statusCode).toBe(201)
     expect(quarterly.headers.location).toBe('/api/v1/publications/1')
     const progress = await served.post('publications', {
-      template: 'ot',
+      template: 'ot/progress',
       cutOff: '2023-03-31',
       knownAt: '2023-04-14',
       comparedWith: '1',

@@ -34,7 +34,7 @@ const SHARE = {
   until: '2023-12-31',
   consent: { answer: 'given' },
 }
-const REPORT = { template: 'ot', cutOff: '2023-03-31', knownAt: '2023-04-14' }
+const REPORT = { template: 'ot/progress', cutOff: '2023-03-31', knownAt: '2023-04-14' }
 const GLASS = { route: 'jbjr', trajectory: OWN, reason: 'acuut gevaar' }
 const KEY = { name: 'Koppeling', role: 'worker', scopes: ['trajectories'], endsOn: '2023-06-30' }
 

@@ -162,7 +162,7 @@ function grid(input: ProgrammeInput, { within, from, until }: PartsChoice): Word
       ),
     ]),
     notes: [
-      'K is klaar, B is bezig, S staat stil, X gaat niet door. Een punt is gepland en nog niet begonnen; leeg is niet gepland.',
+      'K is klaar, B is bezig, S staat stil, X gaat niet door. P is gepland en nog niet begonnen; leeg is niet gepland.',
     ],
   }
 }
@@ -179,13 +179,16 @@ function columnsOf(months: readonly string[]) {
     const code = `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`
     quarters.set(code, [...(quarters.get(code) ?? []), month])
   }
-  return [...quarters].map(([code, of]) => ({ head: findPeriodWords(code) ?? code, months: of }))
+  return [...quarters].map(([code, of]) => ({
+    head: `${code.slice(6)}e kw. ${code.slice(0, 4)}`,
+    months: of,
+  }))
 }
 
 /** The light at the end of the months that have been, or that it is planned. */
 function letterOf(cells: readonly GridCell[]): string {
   const light = cells.findLast((cell) => cell.light !== null)?.light ?? null
-  return LETTERS[light ?? ''] ?? (cells.some(({ isPlanned }) => isPlanned) ? '·' : '')
+  return LETTERS[light ?? ''] ?? (cells.some(({ isPlanned }) => isPlanned) ? 'P' : '')
 }
 
 function decisions(parts: readonly PartReading[]): WordTable {
