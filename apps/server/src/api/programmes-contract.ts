@@ -183,3 +183,43 @@ export const movesSchema = z.object({
 })
 export type Move = z.infer<typeof moveSchema>
 export type Moves = z.infer<typeof movesSchema>
+
+/** POST /api/v1/programmes/:programme/spending */
+export const newSpendingSchema = z.strictObject({
+  file: z
+    .base64()
+    .min(1)
+    .describe(
+      'Een XLSX of CSV in base64, met de kolommen budget, maand, bedrag en (hoeft niet) soort.',
+    ),
+})
+export const spendingRowSchema = z.object({
+  /** As the spreadsheet numbers them. */
+  row: z.number().int(),
+  outcome: z.enum(['recorded', 'already', 'refused']),
+  /** Null: the row does not say. */
+  budget: z.string().nullable(),
+  kind: z.enum(['spent', 'expected']).nullable(),
+  month: z.string().nullable(),
+  amount: z.number().int().nullable(),
+  /** Why it was refused, and what to do. */
+  reason: z.string().nullable(),
+})
+export const spendingAnswerSchema = z.object({
+  recorded: z.number().int(),
+  already: z.number().int(),
+  refused: z.number().int(),
+  rows: z.array(spendingRowSchema),
+  /** Budgets of these rows of which more is spent or expected than was granted. */
+  exceeding: z.array(
+    z.object({
+      budget: z.string(),
+      title: z.string(),
+      month: z.string(),
+      by: z.number().int(),
+      isSpent: z.boolean(),
+    }),
+  ),
+})
+export type SpendingRowAnswer = z.infer<typeof spendingRowSchema>
+export type SpendingAnswer = z.infer<typeof spendingAnswerSchema>

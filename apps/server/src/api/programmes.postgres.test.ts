@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeWorkbook } from '../../../../packages/exchange/src/testing/make-workbook.ts'
 import { type Caller, loadExamples, openTestHouse, serve } from '../testing/test-house.ts'
-import type { Moves, Problem, Programme, ProgrammeLine } from './contract.ts'
+import type { Moves, Problem, Programme, ProgrammeLine, SpendingAnswer } from './contract.ts'
 
 const REGION = { role: 'policy-officer', organisation: 'NW4', kind: 'region' } as const
 /** Of the action that was told as done too early. */
@@ -252,5 +253,124 @@ describe('what is to be done about a programme', () => {
     expect(await listed(partner, 'later')).toEqual([])
     await joined('partyJoined', { organisation: 'PARTNER' })
     expect(await listed(partner, 'later')).toEqual(['PR-T03 2023-06-15 done true'])
+  })
+})
+
+describe('spending that is read from a table', () => {
+  const HEAD = ['budget', 'maand', 'bedrag', 'soort']
+  const PATH = 'programmes/NW4/spending'
+  const send = (caller: Caller, file: Uint8Array, path = PATH) =>
+    caller.post(path, { file: Buffer.from(file).toString('base64') })
+  const csv = (text: string) => new TextEncoder().encode(text)
+  const told = (answer: Awaited<ReturnType<typeof send>>) =>
+    answer
+      .json<SpendingAnswer>()
+      .rows.map(({ row, outcome, reason }) => `${row} ${outcome} ${reason ?? ''}`.trim())
+  const spentIn = async (month: string, query = 'cutOff=2023-06-01&knownAt=2023-06-01') => {
+    const { money } = await programmeOf(region, query)
+    return money.budgets[0]?.months.find((each) => each.month === month)?.spent
+  }
+
+  it('is recorded from an XLSX, with an answer for each row', async () => {
+    const answer = await send(
+      region,
+      makeWorkbook([
+        HEAD,
+        ['CB-2022', { dayNumber: 44_958 }, 15_000.5],
+        ['CB-2022', 'maart 2023', '15.500,00'],
+        ['CB-2022', '2023-01', 15_100],
+        ['CB-2022', '2023-03', 1],
+        ['CB-2022', '2023-12', 1],
+        ['CB-2022', '2023-12', '16.000', 'verwacht'],
+        ['CB-2024', '2023-02', 1],
+        ['CB-2022', 'ooit', 1],
+      ]),
+    )
+    expect([answer.statusCode, told(answer)]).toEqual([
+      200,
+      [
+        '2 recorded',
+        '3 recorded',
+        '4 already',
+        '5 refused Over deze maand staat al iets in rij 3.',
+        '6 refused Deze maand moet nog komen. Schrijf bij soort: verwacht.',
+        '7 recorded',
+        '8 refused Het budget "CB-2024" is er niet, of u hebt er niet mee te maken.',
+        '9 refused "ooit" is geen maand. Schrijf bijvoorbeeld 2023-03 of maart 2023.',
+      ],
+    ])
+    expect(answer.json<SpendingAnswer>()).toMatchObject({
+      recorded: 3,
+      already: 1,
+      refused: 4,
+      rows: [
+        { budget: 'CB-2022', kind: 'spent', month: '2023-02', amount: 1_500_050 },
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+      ],
+      // Before it happens: so much will be spent beyond what was granted, from that month on.
+      exceeding: [
+        {
+          budget: 'CB-2022',
+          title: 'Geld voor de zorgmakelaar',
+          month: '2023-08',
+          by: 2_230_050,
+          isSpent: false,
+        },
+      ],
+    })
+    expect(await spentIn('2023-02')).toBe(1_500_050)
+    expect(await spentIn('2023-02', 'cutOff=2023-02-27&knownAt=2023-06-01')).toBeNull()
+  })
+
+  it('may come again: nothing is counted double, and another amount takes the place of the first', async () => {
+    const same = await send(region, csv('budget;maand;bedrag\nCB-2022;2023-03;15500'))
+    expect(told(same)).toEqual(['2 already'])
+    const other = await send(region, csv('maand,bedrag,budget\r\n2023-02,14000.00,CB-2022\r\n'))
+    expect(told(other)).toEqual(['2 recorded'])
+    expect(await spentIn('2023-02')).toBe(1_400_000)
+  })
+
+  it.each<[string, Parameters<typeof enter>[0], string]>([
+    ['who keeps another programme', { role: 'policy-officer', organisation: 'ZOU' }, '404'],
+    ['a worker', { role: 'worker', organisation: 'NW4' }, '403'],
+    ['an auditor', { role: 'auditor', organisation: 'NW4' }, '403'],
+  ])('is not for %s', async (_, who, status) => {
+    const answer = await send(await enter(who), csv('budget;maand;bedrag\nCB-2022;2023-03;1'))
+    expect(String(answer.statusCode)).toBe(status)
+  })
+
+  it('says the same of a budget that is not there and of one that is another’s', async () => {
+    const partner = await enter({ role: 'policy-officer', organisation: 'WSS' })
+    const answer = await send(
+      partner,
+      csv('budget;maand;bedrag\nCB-2022;2023-03;1\nNERGENS;2023-03;1'),
+    )
+    const [own, none] = answer.json<SpendingAnswer>().rows.map(({ reason }) => reason)
+    expect(own?.replace('CB-2022', 'NERGENS')).toBe(none)
+    expect(await spentIn('2023-03')).toBe(1_550_000)
+  })
+
+  it.each([
+    ['no table', 'a\0b', 'Dit bestand is geen tabel.'],
+    ['other columns', 'naam;hoeveel\nCB;1', 'Er ontbreekt: "budget" en "maand" en "bedrag".'],
+    [
+      'too many rows',
+      `budget;maand;bedrag\n${'CB;2023-03;1\n'.repeat(501)}`,
+      'niet meer dan 500 rijen',
+    ],
+  ])('is refused whole where it has %s', async (_, text, reason) => {
+    const answer = await send(region, csv(text))
+    const { code, detail } = answer.json<Problem>()
+    expect([answer.statusCode, code, detail]).toEqual([
+      400,
+      'table-invalid',
+      expect.stringContaining(reason),
+    ])
   })
 })

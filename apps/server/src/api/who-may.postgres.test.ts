@@ -49,6 +49,7 @@ const SHARING = {
   until: '2023-12-31',
   consent: { answer: 'given' },
 }
+const SPENDING = { file: Buffer.from('budget;maand;bedrag\nCB;2023-03;1').toString('base64') }
 const glass = (trajectory: string) => ({ route: 'jbjr', trajectory, reason: 'acuut gevaar' })
 
 /** Who has it, gets the file; who has not, is told so: neither depends on the role. */
@@ -73,6 +74,7 @@ const ROWS: Row[] = [
   ['GET', 'programmes', [...WORKERS, ...KEEPERS], 200],
   ['GET', 'programmes/NW4?cutOff=2023-03-31&knownAt=2023-04-14', [...WORKERS, ...KEEPERS], 404],
   ['GET', `programmes/NW4/moved?${CHANGE}`, [...WORKERS, ...KEEPERS], 404],
+  ['POST', 'programmes/NW4/spending', ['lead', 'coordinator', ...KEEPERS], 404, SPENDING],
   ['GET', `trajectories/jbjr/${OWN}`, SEERS, 200],
   ['GET', `trajectories/jbjr/${FOREIGN}`, SEERS, 404],
   ['GET', `trajectories/jbjr/${MISSING}`, SEERS, 404],

@@ -25,6 +25,7 @@ export type HouseErrorCode =
   | 'dimension-unknown'
   | 'norm-unknown'
   | 'programme-unknown'
+  | 'table-invalid'
   | 'template-unknown'
   | 'template-ambiguous'
   | 'report-invalid'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findMoves, findProgramme, listProgrammes } from '../../house/programmes/find-programme.ts'
+import { recordSpending } from '../../house/programmes/spending/record-spending.ts'
 import { visitorOf } from '../../sign-in/visitor.ts'
 import {
   type Api,
@@ -9,7 +10,13 @@ import {
   REFUSED_OR_MISSING,
   word,
 } from '../context.ts'
-import { movesSchema, programmeLineSchema, programmeSchema } from '../contract.ts'
+import {
+  movesSchema,
+  newSpendingSchema,
+  programmeLineSchema,
+  programmeSchema,
+  spendingAnswerSchema,
+} from '../contract.ts'
 import { sendHouseError } from '../problem.ts'
 
 const tags = ['Programma’s']
@@ -78,6 +85,29 @@ export function programmesApi(api: Api, { desk }: DeskContext): void {
       const asked = { ...request.params, ...request.query }
       const found = await findMoves(await desk(), visitorOf(request), asked)
       return found.ok ? found.value : sendHouseError(reply, found.error)
+    },
+  )
+
+  api.post(
+    '/programmes/:programme/spending',
+    {
+      config: { scope: 'record' },
+      schema: {
+        operationId: 'recordSpending',
+        summary: 'Uitgaven per maand inlezen uit een XLSX of CSV; elke rij krijgt antwoord',
+        tags,
+        params: PROGRAMME,
+        querystring: NO_QUERY,
+        body: newSpendingSchema,
+        response: { 200: spendingAnswerSchema, ...REFUSED_OR_MISSING },
+      },
+    },
+    async (request, reply) => {
+      const opened = await desk()
+      const file = Buffer.from(request.body.file, 'base64')
+      const asked = { ...request.params, file }
+      const done = await recordSpending(opened, visitorOf(request), opened.directory, asked)
+      return done.ok ? done.value : sendHouseError(reply, done.error)
     },
   )
 }

@@ -123,7 +123,7 @@ function mayLookAtParts(house: Premises, actor: Visitor['actor']) {
 }
 
 /** The same for one that is not there and one that may not be seen. */
-function programmeUnknown(): HouseError {
+export function programmeUnknown(): HouseError {
   return houseError(
     'programme-unknown',
     'Dit programma bestaat niet, of u hebt er niet mee te maken. Kies er een uit de lijst.',

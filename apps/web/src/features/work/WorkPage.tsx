@@ -7,7 +7,7 @@ import { useSession } from '../../session/session-context.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { PageTitle } from '../../shell/PageTitle.tsx'
 import { PartTabs } from './PartTabs.tsx'
-import { PAGE_SIZE, PARTS, partName, WHOSE, type Whose } from './search.ts'
+import { PAGE_SIZE, PARTS, partName, usualWhose, WHOSE, type Whose } from './search.ts'
 import { WhoseTabs } from './WhoseTabs.tsx'
 import { WorkList } from './WorkList.tsx'
 import './work.css'
@@ -17,7 +17,8 @@ const page = getRouteApi('/werk')
 /** What is to be done, in the order in which people do it, each with its reason. */
 export function WorkPage() {
   const search = page.useSearch()
-  const whose = search.van ?? 'mij'
+  const { role } = useSession().appointment
+  const whose = search.van ?? usualWhose(role)
   const at = search.pagina ?? 1
   const work = useQuery(
     workQuery({

@@ -20,8 +20,13 @@ export type PartName = keyof typeof PARTS
 
 export const PAGE_SIZE = 25
 
+/** Whose work one begins with: parts of programmes are an organisation's, and nobody's in it. */
+export function usualWhose(role: string): Whose {
+  return role === 'policy-officer' || role === 'publisher' ? 'organisatie' : 'mij'
+}
+
 export interface WorkSearch {
-  /** Left out: of oneself. */
+  /** Left out: as is usual for the role. */
   readonly van?: Whose | undefined
   /** Left out: the first part in which there is something. */
   readonly deel?: PartName | undefined
