@@ -71,7 +71,7 @@ const MENUS = [
   {
     who: 'Lotte Vermeer',
     begins: 'Mijn werk',
-    menu: 'Mijn werk Overzicht Trajecten Cijfers Normen Rapporten',
+    menu: "Mijn werk Overzicht Trajecten Programma's Cijfers Normen Rapporten",
   },
   { who: 'Noor Jansma', begins: 'Trajecten', menu: 'Trajecten Rapporten' },
   { who: 'Inge Brouwer', begins: 'Beheer', menu: 'Rapporten Beheer' },
@@ -79,7 +79,7 @@ const MENUS = [
   {
     who: 'Tom Verhoeven',
     begins: 'Mijn werk',
-    menu: 'Mijn werk Overzicht Trajecten Cijfers Normen Rapporten',
+    menu: "Mijn werk Overzicht Trajecten Programma's Cijfers Normen Rapporten",
   },
 ]
 

@@ -11,6 +11,7 @@ import { readFiguresSearch } from './features/figures/search.ts'
 import { readGlassSearch } from './features/glass/search.ts'
 import { readNormsSearch } from './features/norms/search.ts'
 import { readOverviewSearch } from './features/overview/search.ts'
+import { readProgrammeSearch } from './features/programmes/search.ts'
 import { readOpenSearch, readRecordSearch } from './features/recording/search.ts'
 import { readChangesSearch, readReportsSearch } from './features/reports/search.ts'
 import { readRetentionSearch } from './features/retention/search.ts'
@@ -113,6 +114,25 @@ const deliveryNowRoute = createRoute({
   component: lazyRouteComponent(
     () => import('./features/deliveries/DeliveryNowPage.tsx'),
     'DeliveryNowPage',
+  ),
+})
+
+const programmesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/programmas',
+  component: lazyRouteComponent(
+    () => import('./features/programmes/ProgrammesPage.tsx'),
+    'ProgrammesPage',
+  ),
+})
+
+const programmeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/programmas/$programme',
+  validateSearch: readProgrammeSearch,
+  component: lazyRouteComponent(
+    () => import('./features/programmes/ProgrammePage.tsx'),
+    'ProgrammePage',
   ),
 })
 
@@ -234,6 +254,8 @@ export const router = createRouter({
     deliveriesRoute,
     deliveryRoute,
     deliveryNowRoute,
+    programmesRoute,
+    programmeRoute,
     reportsRoute,
     publicationRoute,
     changesRoute,

@@ -8,6 +8,13 @@ export type Light = z.infer<typeof lightSchema>
 
 const lightCounts = z.record(lightSchema, z.number().int())
 
+const amounts = {
+  granted: z.number().int(),
+  spent: z.number().int(),
+  forecast: z.number().int(),
+  left: z.number().int(),
+}
+
 /** GET /api/v1/programmes : the programmes of which one may see a part. */
 export const programmeLineSchema = z.object({
   programme: z.string(),
@@ -15,6 +22,7 @@ export const programmeLineSchema = z.object({
   owner: z.string().nullable(),
   /** How many actions and milestones there are of each light, today. */
   lights: lightCounts,
+  money: z.object(amounts),
 })
 export type ProgrammeLine = z.infer<typeof programmeLineSchema>
 
@@ -52,10 +60,17 @@ export const partSchema = z.object({
   droppedBecause: z.string().nullable(),
   outcome: z.string().nullable(),
   review: z.object({ due: day, isPassed: z.boolean() }).nullable(),
+  /** Of a milestone or a meeting: the day that was agreed. */
+  due: z.object({ due: day, isPassed: z.boolean() }).nullable(),
+  /** What was decided. */
+  decided: z.string().nullable(),
+  risk: z.object({ chance: choiceSchema, impact: choiceSchema, measure: z.string() }).nullable(),
   findings: z.array(z.object({ on: day, text: z.string() })),
   notes: z.array(z.object({ on: day, text: z.string() })),
-  /** The newest of each key. */
-  measured: z.array(keyedNumberSchema),
+  /** The newest of each key; of a measurement also the one before it. */
+  measured: z.array(
+    keyedNumberSchema.extend({ before: z.object({ value: z.number(), on: day }).nullable() }),
+  ),
   aims: z.array(keyedNumberSchema),
   days: z.array(
     z.object({ key: z.string(), day: z.string(), what: z.string(), source: z.string().nullable() }),
@@ -71,15 +86,10 @@ export const partSchema = z.object({
 })
 export type Part = z.infer<typeof partSchema>
 
-const amounts = {
-  granted: z.number().int(),
-  spent: z.number().int(),
-  forecast: z.number().int(),
-  left: z.number().int(),
-}
-
 export const moneySchema = z.object({
   ...amounts,
+  byLine: z.array(z.object({ ...amounts, line: z.string().nullable() })),
+  byYear: z.array(z.object({ ...amounts, year: z.string().nullable() })),
   budgets: z.array(
     z.object({
       ...amounts,
@@ -91,6 +101,8 @@ export const moneySchema = z.object({
       shiftedAway: z.number().int(),
       shiftedTo: z.number().int(),
       extendedUntil: day.nullable(),
+      /** A subsidy round, with the last day to ask. */
+      round: z.object({ round: z.string(), closes: day, closedOn: day.nullable() }).nullable(),
       months: z.array(
         z.object({
           month: z.string(),
@@ -173,6 +185,8 @@ export const moveSchema = z.object({
   route: z.string(),
   id: z.string(),
   title: z.string(),
+  /** Of a measurement or an aim its key, of money which amount. */
+  detail: z.string().nullable(),
   from: z.string().nullable(),
   to: z.string().nullable(),
 })

@@ -58,6 +58,14 @@ test('everybody begins at the first page that is theirs; reports only where ther
   ])
 })
 
+test('programmes are for who may see their parts', () => {
+  const { may: own } = may({})
+  const officer = { may: { ...own, routes: { programme: { ...nothing, see: true } } } }
+  expect(pagesOf(officer)).toEqual(['trajectories', 'programmes', 'reports'])
+  expect(mayOpen(provider, 'programmes')).toBe(false)
+  expect(['/programmas', '/programmas/NW4'].map(pageAt)).toEqual(['programmes', 'programmes'])
+})
+
 test('an address belongs to a page, also deeper in it', () => {
   expect(
     ['/overzicht', '/', '/trajecten/ot/OT-0001', '/noodtoegang', '/beheer', '/bestaat-niet'].map(

@@ -5,6 +5,7 @@ export const PAGES = {
   work: { path: '/werk', label: 'Mijn werk' },
   overview: { path: '/overzicht', label: 'Overzicht' },
   trajectories: { path: '/trajecten', label: 'Trajecten' },
+  programmes: { path: '/programmas', label: "Programma's" },
   figures: { path: '/cijfers', label: 'Cijfers' },
   norms: { path: '/normen', label: 'Normen' },
   deliveries: { path: '/leveringen', label: 'Leveringen' },
@@ -29,6 +30,8 @@ export function mayOpen({ may }: Pick<Session, 'may'>, page: PageName): boolean 
       return routes.some((route) => route.see)
     case 'deliveries':
       return may.deliveries !== 'none'
+    case 'programmes':
+      return may.routes.programme?.see === true
     case 'reports':
       return true
     case 'notices':

@@ -1,5 +1,5 @@
 import { dayOfMoment, err, findDay, ok, type Result } from '@tijdig/core'
-import { moved, type ProgrammeQuestion, readProgramme } from '@tijdig/programmes'
+import { moneyOf, moved, type ProgrammeQuestion, readProgramme } from '@tijdig/programmes'
 import type { Moves, Programme, ProgrammeLine } from '../../api/programmes-contract.ts'
 import type { Visitor } from '../../sign-in/visitor.ts'
 import type { Premises } from '../house.ts'
@@ -35,7 +35,9 @@ export async function listProgrammes(
       if (reading.parts.length === 0) return []
       const owner = reading.parts.find(({ parent }) => parent === null)?.owner ?? null
       const lights = lightCounts(reading.parts)
-      return [{ programme, title: reading.title ?? programme, owner, lights }]
+      const { granted, spent, forecast, left } = moneyOf(reading)
+      const money = { granted, spent, forecast, left }
+      return [{ programme, title: reading.title ?? programme, owner, lights, money }]
     }),
   )
 }
@@ -95,6 +97,7 @@ export async function findMoves(
       route: routes.get(move.trajectory) ?? '',
       id: move.trajectory,
       title: (move.after ?? move.before)?.title ?? move.code,
+      detail: move.detail,
       from: move.from,
       to: move.to,
     })),

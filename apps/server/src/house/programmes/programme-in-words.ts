@@ -22,7 +22,8 @@ export function programmeInWords(
   { asOf, knownAt }: ProgrammeQuestion,
 ): Programme {
   const grid = monthGrid(reading)
-  const { byLine: _, byYear: __, byMonth: ___, ...money } = moneyOf(reading)
+  const { byMonth: _, ...money } = moneyOf(reading)
+  const rounds = new Map(reading.parts.map(({ code, budget }) => [code, budget?.round ?? null]))
   return {
     programme: reading.programme,
     title: reading.title ?? reading.programme,
@@ -51,7 +52,13 @@ export function programmeInWords(
     activities: activityCounts(reading),
     money: {
       ...money,
-      budgets: money.budgets.map((budget) => ({ ...budget, months: [...budget.months] })),
+      byLine: [...money.byLine],
+      byYear: [...money.byYear],
+      budgets: money.budgets.map((budget) => ({
+        ...budget,
+        months: [...budget.months],
+        round: rounds.get(budget.code) ?? null,
+      })),
     },
   }
 }
@@ -80,6 +87,10 @@ function flatten(plans: PartPlans, { part, children }: ProgrammeNode, depth: num
 function inWords(plans: PartPlans, part: PartReading, depth: number): Part {
   const route = plans.get(part.route)?.route
   const kinds = route?.events.placed?.fields.kind?.choices ?? {}
+  const sizeInWords = (name: string, code: string) => ({
+    code,
+    label: route?.events.assessed?.fields[name]?.choices?.[code] ?? code,
+  })
   const newest = <T extends { readonly isNewest: boolean }>(all: readonly T[]) =>
     all.flatMap(({ isNewest, ...one }) => (isNewest ? [one] : []))
   return {
@@ -103,11 +114,24 @@ function inWords(plans: PartPlans, part: PartReading, depth: number): Part {
     droppedBecause: part.droppedBecause,
     outcome: part.outcome,
     review: part.review && { due: part.review.due, isPassed: part.review.isPassed },
+    due: part.due && { due: part.due.due, isPassed: part.due.isPassed },
+    decided: part.decided,
+    risk: part.risk && {
+      chance: sizeInWords('chance', part.risk.chance),
+      impact: sizeInWords('impact', part.risk.impact),
+      measure: part.risk.measure,
+    },
     findings: [...part.findings],
     notes: [...part.notes],
-    measured: newest(part.measured),
+    measured: newest(part.measured).map((one) => ({ ...one, before: measuredBefore(part, one) })),
     aims: newest(part.aims),
     days: newest(part.days),
     ties: part.ties.map(({ indicator, cell, target }) => ({ indicator, cell, target })),
   }
+}
+
+/** What was measured under the same key before the newest of it. */
+function measuredBefore({ measured }: PartReading, { key }: { readonly key: string }) {
+  const before = measured.findLast((one) => one.key === key && !one.isNewest)
+  return before ? { value: before.value, on: before.on } : null
 }

@@ -1,0 +1,64 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { capital, dayInWords, type IconName, StatusBadge, type Tone } from '@tijdig/ui'
+import type { Asked } from '../../../clocks/asked.ts'
+import { PartLink } from '../tree/PartLink.tsx'
+import {
+  countsInWords,
+  type Lane,
+  type Milestone,
+  STANDING_WORDS,
+  type Standing,
+} from './milestone-lanes.ts'
+
+const page = getRouteApi('/programmas/$programme')
+
+const SIGNS: Record<Standing, { readonly tone: Tone; readonly icon: IconName }> = {
+  reached: { tone: 'good', icon: 'check' },
+  late: { tone: 'bad', icon: 'warning' },
+  due: { tone: 'busy', icon: 'clock' },
+  'no-day': { tone: 'calm', icon: 'info' },
+  dropped: { tone: 'calm', icon: 'cross' },
+}
+
+interface Props {
+  readonly lanes: readonly Lane[]
+  readonly asked: Asked
+}
+
+/** All milestones by line; a line with something late is open. */
+export function LaneList({ lanes, asked }: Props) {
+  const { op, bekend } = page.useSearch()
+  const clocks =
+    op === undefined && bekend === undefined ? {} : { op: asked.cutOff, bekend: asked.knownAt }
+  return (
+    <div className="tijdig-milestones">
+      {lanes.map(({ key, title, milestones }) => (
+        <details key={key} open={lanes.length === 1 || milestones.some(isLate)}>
+          <summary>
+            {title}: {countsInWords(milestones)}
+          </summary>
+          <ul>
+            {milestones.map(({ part, day, standing, reports }) => (
+              <li key={part.id}>
+                <PartLink part={part} clocks={clocks} />
+                <p>
+                  <StatusBadge {...SIGNS[standing]}>
+                    {capital(STANDING_WORDS[standing])}
+                  </StatusBadge>{' '}
+                  {day === null ? null : dayInWords(day)}
+                  {reports.length === 0 ? null : (
+                    <span className="tijdig-muted"> In rapportage {reports.join(', ')}</span>
+                  )}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </div>
+  )
+}
+
+function isLate({ standing }: Milestone): boolean {
+  return standing === 'late'
+}

@@ -1,0 +1,64 @@
+import { getRouteApi } from '@tanstack/react-router'
+import type { Part, Programme, Route } from '@tijdig/server/contract'
+import { EmptyState, Heading } from '@tijdig/ui'
+import { useMemo } from 'react'
+import type { Asked } from '../../../clocks/asked.ts'
+import { useSession } from '../../../session/session-context.ts'
+import { LightKey } from '../LightKey.tsx'
+import { treeOf } from '../parts.ts'
+import { useOrganisationNames } from '../use-organisation-names.ts'
+import { LineSection } from './LineSection.tsx'
+import { PartFigures } from './PartFigures.tsx'
+import { StuckList } from './StuckList.tsx'
+import type { TreeContext } from './tree-context.ts'
+
+const page = getRouteApi('/programmas/$programme')
+const SHOWN = ['programme-line', 'programme-goal', 'programme-action']
+
+interface Props {
+  readonly programme: Programme
+  readonly asked: Asked
+  readonly routes: readonly Route[]
+}
+
+/** Lines, goals and actions: how each stands, who does it and when; and first what is stuck. */
+export function TreeView({ programme, asked, routes }: Props) {
+  const { op, bekend } = page.useSearch()
+  const { may, appointment } = useSession()
+  const nameOf = useOrganisationNames()
+  const { parts } = programme
+  const tree = useMemo(() => treeOf(parts, SHOWN), [parts])
+  const whole = parts.find(({ route }) => route === 'programme')
+  const own = appointment.organisation.code
+  const isNow = op === undefined && bekend === undefined
+  const context: TreeContext = {
+    asked,
+    routes,
+    nameOf,
+    clocks: isNow ? {} : { op: asked.cutOff, bekend: asked.knownAt },
+    mayRecord: ({ route, owner, partners }: Part) =>
+      isNow && may.routes[route]?.record === true && (owner === own || partners.includes(own)),
+  }
+  const stuck = parts.filter(({ light }) => light === 'stalled')
+  return (
+    <>
+      <StuckList parts={stuck} context={context} />
+      <section className="tijdig-section" aria-labelledby="boom">
+        <Heading level={2} id="boom">
+          Doelen en acties
+        </Heading>
+        <LightKey />
+        {whole === undefined ? null : (
+          <PartFigures part={whole} title="Cijfers van het hele programma" context={context} />
+        )}
+        {tree.length === 0 ? (
+          <EmptyState title="Er zijn nog geen doelen en acties.">
+            <p>Op deze dag stond er nog niets in het programma dat u mag zien.</p>
+          </EmptyState>
+        ) : (
+          tree.map((node) => <LineSection key={node.part.id} node={node} context={context} />)
+        )}
+      </section>
+    </>
+  )
+}
