@@ -132,6 +132,12 @@ const publicationRoute = createRoute({
   ),
 })
 
+const draftRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rapporten/concept/$id',
+  component: lazyRouteComponent(() => import('./features/drafts/DraftPage.tsx'), 'DraftPage'),
+})
+
 const changesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/rapporten/$number/vergelijk/$other',
@@ -236,6 +242,7 @@ export const router = createRouter({
     deliveryNowRoute,
     reportsRoute,
     publicationRoute,
+    draftRoute,
     changesRoute,
     recordRoute,
     openRoute,

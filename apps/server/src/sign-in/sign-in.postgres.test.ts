@@ -306,7 +306,7 @@ describe('the demo issuer', () => {
     const page = await response.text()
     expect(page).toContain('verzonnen mensen')
     expect(page).not.toMatch(/<script|style=|type="password"|\son\w+=/)
-    expect(page.match(/<button /g)).toHaveLength(20)
+    expect(page.match(/<button /g)).toHaveLength(21)
     expect(response.headers.get('content-security-policy')).toContain("form-action 'self'")
     for (const path of ['stijl.css', 'letter-400.woff2']) {
       expect((await fetch(`${server.at}/inloggen/${path}`)).status).toBe(200)

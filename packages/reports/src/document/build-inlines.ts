@@ -2,6 +2,7 @@ import Markdoc, { type RenderableTreeNode, type Tag } from '@markdoc/markdoc'
 import type { TagName } from '../template/schema.ts'
 import { formatCount } from '../wording/dutch-number.ts'
 import { shownWords, sumShown } from '../wording/shown-words.ts'
+import { buildChangeFigure, isChangePart } from './build-change-figure.ts'
 import type { Cell } from './cell.ts'
 import type { FigurePart, FigureValue, Inline } from './document.ts'
 import { cellListsOf, lineOf, textOf } from './read-tag.ts'
@@ -54,6 +55,7 @@ function buildFigure(writer: Writer, tag: Tag): FigureValue | undefined {
   if (!labels || !writer.checkCell(labels, Object.fromEntries(lists), line)) return undefined
   const part = (textOf(tag, 'part') || 'value') as FigurePart
   const cells = cellsOfLists(lists)
+  if (isChangePart(part)) return buildChangeFigure(writer, labels, cells, part, line)
   const figures = cells.map((cell) => writer.shelf.figureAt(labels.code, cell))
   const [only] = figures
   if (labels.kind === 'count' && part !== 'value') {

@@ -31,7 +31,14 @@ export const TAGS = {
     attributes: {
       indicator,
       by: cell,
-      part: { type: String, matches: ['value', 'numerator', 'denominator'] },
+      part: {
+        type: String,
+        matches: [
+          ...['value', 'numerator', 'denominator'],
+          // Of the change since the reading that the report is compared with.
+          ...['from', 'to', 'difference', 'late', 'corrected', 'redefined', 'happened'],
+        ],
+      },
       decimals: { type: Number, validate: checkDecimals },
     },
   }),

@@ -69,6 +69,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('Yvonne Kramer', 'ALKMAAR', 'policy-officer'),
   person('Tom Verhoeven', 'PB', 'policy-officer'),
   person('Esra Demir', 'PB', 'publisher'),
+  person('Anouk Visser', 'PB', 'publisher'),
   person('Geert Dijkman', 'IGJ', 'auditor'),
 ]
 
