@@ -1,4 +1,4 @@
-import { draftSchema, findText } from '@tijdig/drafts'
+import { draftSchema, findText, promptsOfText } from '@tijdig/drafts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, loadExamples, openTestHouse, serve } from '../testing/test-house.ts'
 import type {
@@ -13,7 +13,7 @@ import type {
 } from './contract.ts'
 
 const PB = { organisation: 'PB', kind: 'programme-office' } as const
-const ORDER = { template: 'ozj/quarterly', cutOff: '2023-03-31', knownAt: '2023-04-14' }
+const ORDER = { template: 'ot/progress', cutOff: '2023-03-31', knownAt: '2023-04-14' }
 
 let author: Caller
 let publisher: Caller
@@ -63,7 +63,7 @@ describe('a draft', () => {
   it('is already written when it is begun', async () => {
     const draft = await draftOf(await begun())
     const text = findText(JSON.parse(draft.text))
-    expect(text?.textContent).toContain('Het programma volgt elk kwartaal')
+    expect(text?.textContent).toContain('Wij steunen ouders en kinderen')
     expect(draft).toMatchObject({ state: 'writing', version: 0, cutOff: '2023-03-31' })
     expect(draft.may).toMatchObject({ write: true, submit: true, approve: false })
   })
@@ -176,8 +176,8 @@ describe('a draft', () => {
     const { number } = made.json<Publication>()
     // For whom its template says, unless somebody says otherwise.
     expect(made.json<Publication>()).toMatchObject({
-      audience: 'public',
-      address: 'ozj-quarterly/2023-03-31',
+      audience: 'chain',
+      address: null,
     })
     const page = await publisher.get(`publications/${number}/report.html`)
     expect(page.body).toContain('Een zin van ons.')
@@ -247,12 +247,38 @@ describe('a draft', () => {
     expect(rows).toEqual([{ role: 'publisher' }])
   })
 
-  it('is for who signs in only, where the publisher says so', async () => {
+  it('is for everybody, where the publisher says so', async () => {
     const id = await begun()
     await author.post(`drafts/${id}/events`, { kind: 'submitted', version: 0 })
     await publisher.post(`drafts/${id}/events`, { kind: 'approved', version: 0 })
-    const order = { version: 0, audience: 'chain' }
+    const order = { version: 0, audience: 'public' }
     const made = await publisher.post(`drafts/${id}/publication`, order)
-    expect(made.json<Publication>()).toMatchObject({ audience: 'chain', address: null })
+    expect(made.json<Publication>()).toMatchObject({
+      audience: 'public',
+      address: 'ot-progress/2023-03-31',
+    })
+  })
+
+  it('is not approved while the template still asks something of whoever writes', async () => {
+    const id = await begun({ template: 'ozj/quarterly' })
+    const asked = promptsOfText(draftSchema.nodeFromJSON(JSON.parse((await draftOf(id)).text)))
+    expect(asked).toHaveLength(5)
+    const problems = async (version: number) =>
+      (await author.get(`drafts/${id}/problems?version=${version}`)).json<DraftProblemView[]>()
+    expect((await problems(0)).map(({ from, to }) => [from, to])).toEqual(
+      asked.map(({ from, to }) => [from, to]),
+    )
+    const early = await author.post(`drafts/${id}/events`, { kind: 'submitted', version: 0 })
+    expect(early.json()).toMatchObject({
+      code: 'draft-faulty',
+      detail: '5 plaatsen in de tekst zijn nog niet af. Maak dat eerst goed.',
+    })
+    const steps = [...asked]
+      .reverse()
+      .map(({ from, to }) => JSON.stringify({ stepType: 'replace', from, to }))
+    await write(id, 0, steps)
+    expect(await problems(5)).toEqual([])
+    const later = await author.post(`drafts/${id}/events`, { kind: 'submitted', version: 5 })
+    expect(later.statusCode, later.body).toBe(204)
   })
 })

@@ -81,8 +81,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     advice: 'Er is intussen iets mee gebeurd. Laad de pagina opnieuw.',
   },
   'draft-faulty': {
-    title: 'In de tekst staat nog een fout.',
-    advice: 'Kijk bij Voorbeeld wat er niet klopt en verbeter dat.',
+    title: 'In de tekst is nog iets niet af.',
+    advice: 'Bij Voorbeeld staat wat er nog moet gebeuren, en waar.',
   },
   'second-person-needed': {
     title: 'U schreef zelf als laatste in deze tekst.',

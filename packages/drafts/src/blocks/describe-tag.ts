@@ -1,4 +1,5 @@
 import type { AttributeValue, TagUse } from '../attributes.ts'
+import { promptOf } from '../text/prompts-of-text.ts'
 import type { IndicatorWords } from './block-kind.ts'
 import { findBlockKind } from './block-kinds.ts'
 
@@ -26,6 +27,8 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** What a block shows, in plain words, for whoever looks at it and for who cannot see it. */
 export function describeTag(use: TagUse, indicators: readonly IndicatorWords[]): TagWords {
+  const question = promptOf(use)
+  if (question !== undefined) return { kind: 'Hier schrijft u zelf', what: question, details: [] }
   const { attributes } = use
   const codes = indicatorsOf(use)
   const found = codes.map((code) => indicators.find((one) => one.code === code))

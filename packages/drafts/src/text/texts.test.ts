@@ -3,6 +3,7 @@ import { draftSchema } from '../schema.ts'
 import { applySteps, findText, mapPlace } from './apply-steps.ts'
 import { textDifferences } from './differences.ts'
 import { hintsOfText } from './hints-of-text.ts'
+import { promptsOfText } from './prompts-of-text.ts'
 
 const paragraph = (text: string) =>
   draftSchema.node('paragraph', null, text === '' ? [] : [draftSchema.text(text)])
@@ -80,4 +81,19 @@ it('leads a hint to its place, past figures and footnotes', () => {
   ])
   const found = hintsOfText(text).map(({ from, to }) => text.textBetween(from, to))
   expect(found.sort()).toEqual(['Indien', 'reeds'])
+})
+
+it('what a template still asks of whoever writes is found at its places, in order', () => {
+  const asked = (question: string) =>
+    draftSchema.node('blockTag', { tag: 'prompt', attributes: { question } })
+  const text = draftSchema.node('doc', null, [
+    paragraph('Af.'),
+    asked('Waarom?'),
+    draftSchema.node('blockTag', { tag: 'definition', attributes: {} }),
+    asked('En nu?'),
+  ])
+  expect(promptsOfText(text)).toEqual([
+    { from: 5, to: 6, question: 'Waarom?' },
+    { from: 7, to: 8, question: 'En nu?' },
+  ])
 })

@@ -86,6 +86,8 @@ export const TAGS = {
     selfClosing: true,
     attributes: { indicator: { type: String } },
   }),
+  /** A question to whoever writes the report, in the place of the sentence that answers it. */
+  prompt: ownTag('prompt', { inline: false, selfClosing: true, attributes: { question: words } }),
 } satisfies Record<string, Schema>
 
 export type TagName = keyof typeof TAGS

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@tijdig/core'
-import { draftSchema, type findText } from '@tijdig/drafts'
+import { draftSchema, type findText, promptsOfText } from '@tijdig/drafts'
 import { writeMarkdoc } from '@tijdig/drafts/markdoc'
 import type { ReportDocument, Template, TemplateError } from '@tijdig/reports'
 import type { Draft } from '@tijdig/store'
@@ -40,7 +40,10 @@ export async function buildDraft(
   draft: Draft,
   text: Text,
 ): Promise<Result<BuiltDraft, HouseError>> {
-  const problems: DraftProblem[] = []
+  const problems: DraftProblem[] = promptsOfText(text).map(({ from, to, question }) => ({
+    ...{ from, to },
+    message: `Hier schrijft u nog zelf: “${question}” Beantwoord de vraag of laat haar weg.`,
+  }))
   const routes = new Set([draft.route])
   const starts = text.children.map((_, index) => startOf(text, index))
   let kept = text.children.map((_, index) => index)

@@ -45,8 +45,11 @@ async function checkText(
   if (!made.ok) return made
   const { problems } = made.value
   if (problems.length === 0) return made
-  const count = problems.length === 1 ? 'staat nog een fout' : `staan nog ${problems.length} fouten`
-  return err(houseError('draft-faulty', `Er ${count} in de tekst. Verbeter die eerst.`))
+  const count =
+    problems.length === 1
+      ? 'Eén plaats in de tekst is'
+      : `${problems.length} plaatsen in de tekst zijn`
+  return err(houseError('draft-faulty', `${count} nog niet af. Maak dat eerst goed.`))
 }
 
 /** What is published of a draft, and for whom; left out: as its template says. */

@@ -1,12 +1,14 @@
-import { draftSchema, type TagUse } from '@tijdig/drafts'
+import { draftSchema, promptOf, type TagUse } from '@tijdig/drafts'
 import type { DraftView, Indicator } from '@tijdig/server/contract'
 import { Button, Dialog } from '@tijdig/ui'
 import { useState } from 'react'
 import { InsertDialog } from './blocks/InsertDialog.tsx'
 import { LinkDialog } from './blocks/LinkDialog.tsx'
+import { PromptDialog } from './blocks/PromptDialog.tsx'
 import { TagDialog } from './blocks/TagDialog.tsx'
 import { tagDraftOf } from './blocks/tag-draft.ts'
 import {
+  answerPrompt,
   changeTag,
   insertFootnote,
   insertTag,
@@ -103,6 +105,20 @@ export function OpenedPiece(props: Props) {
     )
   if (node.type.name !== 'inlineTag' && node.type.name !== 'blockTag') return null
   const use: TagUse = { tag: node.attrs.tag, attributes: node.attrs.attributes }
+  const question = promptOf(use)
+  if (question !== undefined)
+    return (
+      <PromptDialog
+        question={question}
+        editable={editable}
+        onWrite={(paragraphs) => {
+          connection.dispatch(answerPrompt(connection.state, opened, paragraphs))
+          close()
+        }}
+        onRemove={remove}
+        onClose={close}
+      />
+    )
   const place = node.type.name === 'blockTag' ? 'line' : 'sentence'
   const current = tagDraftOf(use, indicators)
   if (changing && current)

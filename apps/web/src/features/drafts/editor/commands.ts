@@ -57,6 +57,21 @@ export function changeTag(state: EditorState, position: number, use: TagUse): Tr
   return state.tr.setNodeMarkup(position, null, { tag: use.tag, attributes: use.attributes })
 }
 
+/** Puts what somebody wrote in the place of the question that asked for it. */
+export function answerPrompt(
+  state: EditorState,
+  position: number,
+  words: readonly string[],
+): Transaction {
+  const node = state.doc.nodeAt(position)
+  const paragraphs = words.map((text) => nodes.paragraph.create(null, draftSchema.text(text)))
+  if (!node || paragraphs.length === 0) return state.tr
+  const tr = state.tr.replaceWith(position, position + node.nodeSize, paragraphs)
+  const size = paragraphs.reduce((sum, paragraph) => sum + paragraph.nodeSize, 0)
+  // Behind what was written, to read on or to change it.
+  return tr.setSelection(TextSelection.create(tr.doc, position + size - 1)).scrollIntoView()
+}
+
 export function removeNode(state: EditorState, position: number): Transaction {
   const node = state.doc.nodeAt(position)
   return node ? state.tr.delete(position, position + node.nodeSize) : state.tr

@@ -1,4 +1,4 @@
-import { describeTag, type IndicatorWords } from '@tijdig/drafts'
+import { describeTag, type IndicatorWords, promptOf } from '@tijdig/drafts'
 import type { TagValueView } from '@tijdig/server/contract'
 import type { Node } from 'prosemirror-model'
 import type { EditorView, NodeViewConstructor } from 'prosemirror-view'
@@ -71,6 +71,7 @@ function tagView(
     place === 'line' ? 'div' : 'span',
     `tijdig-piece tijdig-piece--${place === 'line' ? 'block' : 'figure'}`,
   )
+  dom.classList.toggle('tijdig-piece--asked', promptOf(use) !== undefined)
   dom.contentEditable = 'false'
   const button = element('button', 'tijdig-piece__open')
   button.setAttribute('type', 'button')

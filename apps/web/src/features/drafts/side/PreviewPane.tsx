@@ -27,10 +27,12 @@ export function PreviewPane({ draft, version, onGo }: Props) {
         <Alert
           tone="warning"
           title={
-            found.length === 1 ? 'Er klopt iets niet.' : `Er kloppen ${found.length} dingen niet.`
+            found.length === 1
+              ? 'Eén ding is nog niet af.'
+              : `${found.length} dingen zijn nog niet af.`
           }
         >
-          <p>Wat niet klopt staat niet in het voorbeeld. De rest wel.</p>
+          <p>Wat niet af is, staat niet in het voorbeeld. De rest wel.</p>
           <ul className="tijdig-list">
             {found.map(({ from, to, message }) => (
               <li key={`${from} ${message}`}>
