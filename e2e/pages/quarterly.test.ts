@@ -29,6 +29,11 @@ test('the quarterly report: already written, added to, approved, open to everybo
   await expect(text).toContainText('Er zijn in totaal', { timeout: 30_000 })
   await expect(prompts(page)).toHaveCount(5)
   await expectAccessible(page)
+  // Also whoever comes straight to the draft sees the report beside it, as wide as there is room.
+  await page.reload()
+  await expect(prompts(page)).toHaveCount(5, { timeout: 30_000 })
+  const preview = page.getByTitle('Voorbeeld van het rapport')
+  await expect.poll(async () => (await preview.boundingBox())?.width).toBeGreaterThan(400)
 
   // What a person must add is not left open.
   await page.getByRole('button', { name: 'Laat goedkeuren' }).click()

@@ -42,7 +42,7 @@ export async function buildDraft(
 ): Promise<Result<BuiltDraft, HouseError>> {
   const problems: DraftProblem[] = promptsOfText(text).map(({ from, to, question }) => ({
     ...{ from, to },
-    message: `Hier schrijft u nog zelf: “${question}” Beantwoord de vraag of laat haar weg.`,
+    message: `Hier schrijft u zelf: “${question}”`,
   }))
   const routes = new Set([draft.route])
   const starts = text.children.map((_, index) => startOf(text, index))

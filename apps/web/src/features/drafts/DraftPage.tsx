@@ -12,6 +12,7 @@ import { useSession } from '../../session/session-context.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { PageTitle } from '../../shell/PageTitle.tsx'
 import { DraftWorkbench } from './DraftWorkbench.tsx'
+import '../reports/reports.css'
 import './drafts.css'
 import './editor.css'
 

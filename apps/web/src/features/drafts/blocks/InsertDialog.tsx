@@ -31,7 +31,8 @@ export function InsertDialog({
 }: Props) {
   const [asked, setAsked] = useState('')
   const [chosen, setChosen] = useState<TagDraft | undefined>(current)
-  const found = findIndicators(indicators, asked).slice(0, MOST_FOUND)
+  const all = findIndicators(indicators, asked)
+  const found = all.slice(0, MOST_FOUND)
   const kinds = BLOCK_KINDS.filter(
     (kind) => (compares || !kind.compares) && (exact || !kind.exactOnly),
   )
@@ -74,7 +75,9 @@ export function InsertDialog({
             <p role="status" className="tijdig-muted">
               {found.length === 0
                 ? 'Niets gevonden. Probeer een ander woord.'
-                : `${found.length} gevonden.`}
+                : all.length > found.length
+                  ? `U ziet de eerste ${found.length} van ${all.length}. Typ een woord om te zoeken.`
+                  : `${found.length} gevonden.`}
             </p>
             {found.length === 0 ? null : (
               <ChoiceGroup
