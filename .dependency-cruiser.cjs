@@ -79,7 +79,7 @@ module.exports = {
       from: { path: '^(packages|apps)/', pathNot: [...tests, '^apps/(server|cli)/'] },
       to: { path: '^catalogue/' },
     },
-    ...['figures', 'programmes', 'simulation', 'exchange', 'store'].map((name) => ({
+    ...['figures', 'programmes', 'simulation', 'exchange', 'store', 'drafts'].map((name) => ({
       name: `${name}-imports-only-core`,
       comment: 'The packages beside each other meet in the programs, not in one another.',
       severity: 'error',
@@ -117,12 +117,12 @@ module.exports = {
       to: { path: allBut('packages/ui', 'packages/core', 'packages/charts', 'catalogue') },
     },
     {
-      name: 'web-imports-ui-core-and-contract',
+      name: 'web-imports-ui-core-drafts-and-contract',
       comment: 'What the web application knows of the rest, it asks the API.',
       severity: 'error',
       from: { path: '^apps/web/' },
       to: {
-        path: allBut('apps/web', 'packages/ui', 'packages/core', 'catalogue'),
+        path: allBut('apps/web', 'packages/ui', 'packages/core', 'packages/drafts', 'catalogue'),
         pathNot: '^apps/server/src/api/contract\\.ts$',
       },
     },
@@ -132,6 +132,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/web/' },
       to: { path: '^apps/server/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'markdoc-stays-on-the-server',
+      comment: 'A browser writes a text; what template it is, only the server makes of it.',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^packages/drafts/src/markdoc/' },
     },
     {
       name: 'packages-import-no-apps',

@@ -30,6 +30,8 @@ const crossings: [file: string, text: string, ...rules: string[]][] = [
   ],
   ['packages/simulation/src/to-store.ts', "import '@tijdig/store'", 'simulation-imports-only-core'],
   ['packages/exchange/src/to-store.ts', "import '@tijdig/store'", 'exchange-imports-only-core'],
+  ['packages/drafts/src/to-reports.ts', "import '@tijdig/reports'", 'drafts-imports-only-core'],
+  ['apps/web/src/to-markdoc.ts', "import '@tijdig/drafts/markdoc'", 'markdoc-stays-on-the-server'],
   ['packages/store/src/to-figures.ts', "import '@tijdig/figures'", 'store-imports-only-core'],
   ['packages/store/src/to-catalogue.ts', "import '@tijdig/catalogue'", 'catalogue-is-passed-in'],
   [
@@ -55,7 +57,11 @@ const crossings: [file: string, text: string, ...rules: string[]][] = [
     'packages-import-no-apps',
   ],
   ['catalogue/ot/to-store.ts', "import '@tijdig/store'", 'catalogue-only-defines'],
-  ['apps/web/src/to-figures.ts', "import '@tijdig/figures'", 'web-imports-ui-core-and-contract'],
+  [
+    'apps/web/src/to-figures.ts',
+    "import '@tijdig/figures'",
+    'web-imports-ui-core-drafts-and-contract',
+  ],
   [
     'apps/web/src/validates.ts',
     "import { x } from '@tijdig/server/contract'\nexport const y = x",
@@ -78,7 +84,7 @@ const allowed: [file: string, text: string][] = [
   ['catalogue/ot/fine.ts', "import '@tijdig/core'\nimport '@tijdig/figures'"],
   [
     'apps/web/src/fine.ts',
-    "import '@tijdig/ui'\nimport '@tijdig/core'\nimport type { x } from '@tijdig/server/contract'\nexport type y = typeof x",
+    "import '@tijdig/ui'\nimport '@tijdig/core'\nimport '@tijdig/drafts'\nimport type { x } from '@tijdig/server/contract'\nexport type y = typeof x",
   ],
   ['apps/server/src/fine.ts', "import '@tijdig/catalogue'\nimport '@tijdig/store'"],
   ['apps/cli/src/fine.ts', "import '@tijdig/catalogue'\nimport '@tijdig/server'"],
@@ -87,6 +93,7 @@ const allowed: [file: string, text: string][] = [
 const houses = {
   core: 'packages/core',
   charts: 'packages/charts',
+  drafts: 'packages/drafts',
   figures: 'packages/figures',
   reports: 'packages/reports',
   programmes: 'packages/programmes',
@@ -109,12 +116,17 @@ beforeAll(() => {
   write('tsconfig.json', '{ "compilerOptions": { "moduleResolution": "Bundler" } }')
   mkdirSync(join(folder, 'node_modules', '@tijdig'), { recursive: true })
   for (const [name, path] of Object.entries(houses)) {
-    const exports = { '.': './src/index.ts', './contract': './src/api/contract.ts' }
+    const exports = {
+      '.': './src/index.ts',
+      './contract': './src/api/contract.ts',
+      './markdoc': './src/markdoc/index.ts',
+    }
     write(`${path}/package.json`, JSON.stringify({ name: `@tijdig/${name}`, exports }))
     write(`${path}/src/index.ts`, 'export const x = 1')
     symlinkSync(join(folder, path), join(folder, 'node_modules', '@tijdig', name), 'junction')
   }
   write('apps/server/src/api/contract.ts', 'export const x = 1')
+  write('packages/drafts/src/markdoc/index.ts', 'export const x = 1')
   for (const [path, text] of [...crossings, ...allowed]) write(path, text)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -152,6 +152,12 @@ const publicationRoute = createRoute({
   ),
 })
 
+const draftRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rapporten/concept/$id',
+  component: lazyRouteComponent(() => import('./features/drafts/DraftPage.tsx'), 'DraftPage'),
+})
+
 const changesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/rapporten/$number/vergelijk/$other',
@@ -258,6 +264,7 @@ export const router = createRouter({
     programmeRoute,
     reportsRoute,
     publicationRoute,
+    draftRoute,
     changesRoute,
     recordRoute,
     openRoute,

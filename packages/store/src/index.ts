@@ -38,6 +38,20 @@ export { openDatabase } from './database/open-database.ts'
 export type { DeliveredMonth, DeliveryKey } from './delivery/delivered-month.ts'
 export type { Deliveries } from './delivery/deliveries.ts'
 export type { DeliveryFailure, DeliveryLine } from './delivery/delivery.ts'
+export type {
+  Draft,
+  DraftAct,
+  DraftEvent,
+  DraftLine,
+  DraftMoment,
+  DraftRefusal,
+  DraftRemark,
+  DraftState,
+  DraftStep,
+  NewDraftEvent,
+  NewDraftRemark,
+} from './drafts/draft.ts'
+export type { Drafts } from './drafts/drafts.ts'
 export type { FamilyFile, Look } from './family-file/family-file.ts'
 export { type FamilyFiles, openFamilyFiles } from './family-file/family-files.ts'
 export type { Appended, AppendResult, Refusal, RefusalCode } from './log/append-result.ts'
@@ -65,6 +79,7 @@ export type {
   PublicationLine,
   Withdrawal,
 } from './publication/publication.ts'
+export type { PublishedDraft } from './publication/publications.ts'
 export type { Delivered } from './reminders/deliver.ts'
 export type { Digest, DigestTerm } from './reminders/digest.ts'
 export type { WarnedTerm } from './reminders/plan-digests.ts'

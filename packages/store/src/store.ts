@@ -11,6 +11,7 @@ import { ensureCurrent, rebuildCurrent } from './current/rebuild-current.ts'
 import { countByRoute, type RouteCount } from './current/route-totals.ts'
 import type { Schema } from './database/schema.ts'
 import { type Deliveries, openDeliveries } from './delivery/deliveries.ts'
+import { type Drafts, openDrafts } from './drafts/drafts.ts'
 import type { AppendResult, Refusal } from './log/append-result.ts'
 import { Appender } from './log/appender.ts'
 import {
@@ -32,7 +33,13 @@ import type {
   PublicationLine,
   Withdrawal,
 } from './publication/publication.ts'
-import { findPublication, listPublications, publish, withdraw } from './publication/publications.ts'
+import {
+  findPublication,
+  listPublications,
+  type PublishedDraft,
+  publish,
+  withdraw,
+} from './publication/publications.ts'
 import { openReminders, type Reminders } from './reminders/reminders.ts'
 
 /** The system of record: what was recorded, what holds now, what was published. */
@@ -63,6 +70,8 @@ export interface Store extends LogSource {
   readonly reminders: Reminders
   /** What was delivered each month, and what could not be yet. */
   readonly deliveries: Deliveries
+  /** Texts of reports that people work on. */
+  readonly drafts: Drafts
   /** What holds and is known now, of one trajectory. */
   currentFacts(trajectory: number): Promise<readonly CurrentFact[]>
   /** By route: how many trajectories and events, and the last day and moment that were recorded. */
@@ -78,8 +87,11 @@ export interface Store extends LogSource {
   /** Folds every trajectory again and writes what holds now; needed after a route changed. */
   rebuildCurrentFacts(progress?: (trajectories: number) => void): Promise<number>
 
-  /** @param by Left out: the program itself. */
-  publish(publication: NewPublication, by?: Doer): Promise<Publication>
+  /**
+   * @param by Left out: the program itself.
+   * @param draft Where it comes from a draft: published in the same transaction.
+   */
+  publish(publication: NewPublication, by?: Doer, draft?: PublishedDraft): Promise<Publication>
   publications(): Promise<readonly PublicationLine[]>
   findPublication(number: number): Promise<Publication | undefined>
   /** @param by Left out: the program itself. */
@@ -148,6 +160,7 @@ export function openStore(
     audit: openAudit(pool, actors),
     reminders: openReminders(pool, current),
     deliveries: openDeliveries(database),
+    drafts: openDrafts(database),
     head: async () => {
       const { identity, position, hash } = await readHead(pool)
       return { identity, position, hash }
@@ -169,7 +182,7 @@ export function openStore(
     verifyChain: (upTo) => verifyChain(pool, upTo),
     programmeParts: (routes, programme, upTo) => readParts(pool, routes, programme, upTo),
     rebuildCurrentFacts: (progress) => rebuildCurrent(pool, byRoute, progress),
-    publish: (publication, by = PROGRAM) => publish(database, publication, by),
+    publish: (publication, by = PROGRAM, draft) => publish(database, publication, by, draft),
     publications: () => listPublications(database),
     findPublication: (number) => findPublication(database, number),
     withdraw: (number, withdrawal, by = PROGRAM) => withdraw(database, number, withdrawal, by),

@@ -24,6 +24,8 @@ import { limitRates, RATE_LIMITS, type RateLimits } from './rate-limits.ts'
 import { NO_PROXIES, type Proxies } from './rate-limits-address.ts'
 import { auditApi } from './routes/audit-api.ts'
 import { deliveriesApi } from './routes/deliveries-api.ts'
+import { draftPartsApi } from './routes/draft-parts-api.ts'
+import { draftsApi } from './routes/drafts-api.ts'
 import { explanationsApi } from './routes/explanations-api.ts'
 import { familyFileApi } from './routes/family-file-api.ts'
 import { figuresApi } from './routes/figures-api.ts'
@@ -151,6 +153,8 @@ const DESK_ENDPOINTS = [
   workApi,
   programmesApi,
   reportsApi,
+  draftsApi,
+  draftPartsApi,
   publicationsApi,
   publishedPartsApi,
   deliveriesApi,

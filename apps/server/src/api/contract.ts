@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choiceSchema, day } from './contract-parts.ts'
+import { audienceSchema, choiceSchema, day } from './contract-parts.ts'
 import { figureSchema } from './figures-contract.ts'
 import { normSchema } from './norms-contract.ts'
 import { handoverSchema, partySchema, shareSchema, stepSchema } from './recording-contract.ts'
@@ -162,10 +162,6 @@ export const trajectorySchema = z.object({
 export type Trajectory = z.infer<typeof trajectorySchema>
 
 /** GET /api/v1/reports */
-/** `public`: for everybody, in the archive. `chain`: for who signs in. */
-export const audienceSchema = z.enum(['public', 'chain'])
-export type Audience = z.infer<typeof audienceSchema>
-
 export const reportTemplateSchema = z.object({
   /** `ot/progress` */
   template: z.string(),
@@ -251,7 +247,9 @@ export const problemSchema = z.object({
 export type Problem = z.infer<typeof problemSchema>
 
 export * from './audit-contract.ts'
+export type { Audience } from './contract-parts.ts'
 export * from './deliveries-contract.ts'
+export * from './drafts-contract.ts'
 export * from './family-contract.ts'
 export * from './figures-contract.ts'
 export * from './norms-contract.ts'

@@ -70,6 +70,13 @@ const STATUSES: Partial<Record<HouseErrorCode, number>> = {
   'handover-nobody': 409,
   'libreoffice-absent': 409,
   'libreoffice-failed': 502,
+  'draft-unknown': 404,
+  'draft-behind': 409,
+  'draft-closed': 409,
+  'draft-not-now': 409,
+  'draft-faulty': 409,
+  'second-person-needed': 409,
+  'explanation-missing': 409,
 }
 
 /** Problem details (RFC 9457), the code of which stays the same for ever. */

@@ -9,7 +9,13 @@ import {
   serve,
   temporaryFolder,
 } from '../testing/test-house.ts'
-import type { Explanations, Publication, ReportTemplate, Verification } from './contract.ts'
+import type {
+  DraftView,
+  Explanations,
+  Publication,
+  ReportTemplate,
+  Verification,
+} from './contract.ts'
 
 /** Pins a version of the other route too, and says nothing of protection. */
 const TEMPLATE = `---
@@ -28,6 +34,12 @@ Er zijn {% figure indicator="ot.registrations" /%} aanmeldingen en {% figure ind
 
 {% definition /%}
 `
+/** The same without the second, and with counts as they were counted. */
+const ONE_ROUTE = TEMPLATE.replace('samen/kwartaal', 'samen/alleen')
+  .replace('period: quarter', 'period: quarter\nprotection: exact')
+  .replace(', jbjr.norm: 1', '')
+  .replace(' en {% figure indicator="jbjr.norm" /%} termijnen', '')
+  .replace(/^\{% table .*$/m, '')
 const ORDER = { template: 'samen/kwartaal', cutOff: '2023-03-31', knownAt: '2023-04-14' }
 
 let served: Caller & Pick<Awaited<ReturnType<typeof serve>>, 'enter'>
@@ -38,6 +50,7 @@ beforeAll(async () => {
   const folder = await temporaryFolder()
   await mkdir(join(folder.path, 'samen', 'reports'), { recursive: true })
   await writeFile(join(folder.path, 'samen', 'reports', 'kwartaal.md'), TEMPLATE)
+  await writeFile(join(folder.path, 'samen', 'reports', 'alleen.md'), ONE_ROUTE)
   const opened = await openTestHouse()
   close = async () => {
     await opened.close()
@@ -52,7 +65,8 @@ afterAll(() => close())
 
 describe('a report of two routes', () => {
   it('is offered with both', async () => {
-    const [template] = (await served.get('reports')).json<ReportTemplate[]>()
+    const offered = (await served.get('reports')).json<ReportTemplate[]>()
+    const template = offered.find((each) => each.template === ORDER.template)
     expect(template).toMatchObject({ route: 'ot', routes: ['ot', 'jbjr'] })
   })
 
@@ -105,11 +119,69 @@ describe('a report of two routes', () => {
       organisation: 'OT',
       kind: 'support-team',
     })
-    for (const path of ['reports/preview?template=samen&cutOff=2023-03-31&knownAt=2023-04-14']) {
+    for (const path of ['reports/preview?template=samen/k&cutOff=2023-03-31&knownAt=2023-04-14']) {
       const answer = await team.get(path)
       expect(answer.json()).toMatchObject({ status: 403, code: 'not-allowed' })
     }
     expect((await team.post('publications', ORDER)).statusCode).toBe(403)
-    expect((await team.get('reports')).json()).toEqual([])
+    const offered = (await team.get('reports')).json<ReportTemplate[]>()
+    expect(offered.map(({ template }) => template)).toEqual(['samen/alleen'])
   })
+})
+
+describe('a draft with figures of two routes', () => {
+  const FIGURE = { tag: 'figure', attributes: { indicator: 'jbjr.norm' } }
+  const USE = { ...FIGURE, attributes: JSON.stringify(FIGURE.attributes), place: 'sentence' }
+  const TABLE = JSON.stringify({ ...FIGURE.attributes, caption: 'Termijnen' })
+  const STEP = JSON.stringify({
+    stepType: 'replace',
+    from: 0,
+    to: 0,
+    slice: { content: [{ type: 'paragraph', content: [{ type: 'inlineTag', attrs: FIGURE }] }] },
+  })
+  const begin = (who: Caller, template: string) =>
+    who.post('drafts', { ...ORDER, template, comparedWith: '2023-03-31@2023-04-06' })
+
+  it('is for who may ask over both, and says what to do where its counts are rounded', async () => {
+    const overseer = await served.enter({
+      role: 'policy-officer',
+      organisation: 'PB',
+      kind: 'programme-office',
+    })
+    const begun = await begin(overseer, 'samen/kwartaal')
+    expect(begun.statusCode, begun.body).toBe(201)
+    const { id } = begun.json<{ id: string }>()
+    const page = await overseer.get(`drafts/${id}/preview.html?version=0`)
+    expect(page.body).toContain('ongeveer 375')
+    expect((await overseer.get(`drafts/${id}`)).json<DraftView>()).toMatchObject({
+      audience: 'chain',
+      exact: false,
+    })
+    const explained = await overseer.post(`drafts/${id}/explanation`, { use: USE })
+    expect(explained.json()).toMatchObject({ code: 'explanation-missing' })
+    expect(explained.json().detail).toContain('rondt aantallen af')
+  }, 120_000)
+
+  it('tells nothing of the other route to who may ask over one, also not by writing it in', async () => {
+    const team = await served.enter({
+      role: 'policy-officer',
+      organisation: 'OT',
+      kind: 'support-team',
+    })
+    expect((await begin(team, 'samen/kwartaal')).json()).toMatchObject({ code: 'not-allowed' })
+    const begun = await begin(team, 'samen/alleen')
+    const { id } = begun.json<{ id: string }>()
+    const answers = [
+      await team.post(`drafts/${id}/values`, { uses: [USE] }),
+      await team.post(`drafts/${id}/values`, {
+        uses: [{ ...USE, tag: 'table', attributes: TABLE, place: 'line' }],
+      }),
+      await team.post(`drafts/${id}/explanation`, { use: USE }),
+    ]
+    await team.post(`drafts/${id}/steps`, { after: 0, client: 'c', steps: [STEP] })
+    answers.push(await team.get(`drafts/${id}/preview.html?version=1`))
+    answers.push(await team.get(`drafts/${id}/problems?version=1`))
+    answers.push(await team.post(`drafts/${id}/events`, { kind: 'submitted', version: 1 }))
+    expect(answers.map((each) => each.json().code)).toEqual(answers.map(() => 'not-allowed'))
+  }, 120_000)
 })

@@ -31,6 +31,8 @@ const LOG_READERS: readonly Name[] = [...OVERSEERS, 'ownPolicy', 'receiver', 'au
 const QUESTION = 'route=jbjr&cutOff=2023-03-31&knownAt=2023-04-14'
 const CHANGE = 'from=2023-03-31@2023-04-06&to=2023-03-31@2023-04-14'
 const ORDER = { template: 'ozj/quarterly', cutOff: '2023-03-31', knownAt: '2023-04-06' }
+const DRAFT = '00000000-0000-4000-8000-000000000000'
+const USE = { tag: 'figure', attributes: '{"indicator":"ot.children"}', place: 'sentence' }
 const NOTICE = '00000000-0000-4000-8000-000000000000'
 const STEP = { type: 'firstContact', validOn: '2023-05-01' }
 const OPENING = {
@@ -145,6 +147,21 @@ const ROWS: Row[] = [
   ['GET', 'deliveries/1/definitions.json', ['receiver'], 404],
   ['POST', 'deliveries/1/verification', ['receiver'], 404],
   ['POST', 'publications/1/withdrawal', ['publisher'], 201, { reason: 'Een fout in de tekst.' }],
+  ['GET', 'drafts', OVERSEERS, 200],
+  ['POST', 'drafts', OVERSEERS, 201, ORDER],
+  ['GET', `drafts/${DRAFT}`, OVERSEERS, 404],
+  ['GET', `drafts/${DRAFT}/changes?after=0`, OVERSEERS, 404],
+  ['POST', `drafts/${DRAFT}/steps`, OVERSEERS, 404, { after: 0, client: 'c', steps: ['{}'] }],
+  ['GET', `drafts/${DRAFT}/preview.html?version=0`, OVERSEERS, 404],
+  ['GET', `drafts/${DRAFT}/problems?version=0`, OVERSEERS, 404],
+  ['POST', `drafts/${DRAFT}/values`, OVERSEERS, 404, { uses: [USE] }],
+  ['POST', `drafts/${DRAFT}/explanation`, OVERSEERS, 404, { use: USE }],
+  ['GET', `drafts/${DRAFT}/moments`, OVERSEERS, 404],
+  ['POST', `drafts/${DRAFT}/moments`, OVERSEERS, 404, { version: 0, name: 'x' }],
+  ['GET', `drafts/${DRAFT}/versions/0`, OVERSEERS, 404],
+  ['POST', `drafts/${DRAFT}/remarks`, OVERSEERS, 404, { kind: 'answer', thread: 'x', words: 'x' }],
+  ['POST', `drafts/${DRAFT}/events`, OVERSEERS, 404, { kind: 'submitted', version: 0 }],
+  ['POST', `drafts/${DRAFT}/publication`, OVERSEERS, 404, { version: 0 }],
 ]
 
 let app: Awaited<ReturnType<typeof serve>>['app']

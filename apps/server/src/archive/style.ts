@@ -29,6 +29,7 @@ input,select,button{min-height:2.75rem;padding:.4rem .7rem;border:1px solid var(
 input,select{display:block;width:100%;margin-top:.25rem}
 button{border-color:var(--accent);background:var(--accent);color:#fff;font-weight:600;cursor:pointer}
 input:focus-visible,select:focus-visible,button:focus-visible{outline:3px solid var(--inkt);outline-offset:2px}
+.zoek.twee{grid-template-columns:1fr;max-width:36rem}
 .uitgaven{margin:0;padding:0;list-style:none}
 .uitgaven>li{padding:1.1rem 0;border-top:1px solid var(--lijn)}
 .uitgaven h3{margin:0}

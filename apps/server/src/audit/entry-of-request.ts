@@ -15,6 +15,8 @@ const KINDS: readonly (readonly [begins: RegExp, kind: AuditKind])[] = [
     'figures',
   ],
   [/^(GET|HEAD) reports\/preview/, 'report'],
+  [/^POST drafts\/:id\/(values|explanation)$/, 'figures'],
+  [/^(GET|HEAD) drafts\/:id(\/versions\/:version)?$/, 'draft'],
   [/^POST (publications|deliveries)\/:number\/verification/, 'verify'],
   [/^(GET|HEAD) publications\/:number/, 'publication'],
   [/^(GET|HEAD) (people|keys)$/, 'administration'],

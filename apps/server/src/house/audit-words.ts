@@ -24,6 +24,8 @@ export const AUDIT_KIND_LABELS: Readonly<Record<AuditKind, string>> = {
   withdraw: 'openbare publicatie ingetrokken',
   publication: 'publicatie gelezen',
   verify: 'publicatie gecontroleerd',
+  draft: 'concept van een rapport bekeken',
+  'draft-changed': 'concept van een rapport gewijzigd',
   retention: 'wat wanneer eindigt',
   destruction: 'gezin vernietigd',
   audit: 'controleboek gelezen',

@@ -7,7 +7,7 @@ import {
   protect,
   type Question,
 } from '@tijdig/figures'
-import type { PublicationStamp, ReportDocument, Template } from '@tijdig/reports'
+import type { PublicationStamp, ReportDocument, Template, TemplateError } from '@tijdig/reports'
 import { figuresOfRoutes, type PlacedQuestion } from './ask.ts'
 import { explainTables } from './explain-tables.ts'
 import type { FrozenDefinitions } from './frozen-publication.ts'
@@ -75,15 +75,15 @@ export async function calculateReport(
   }
 }
 
-/** Protects the figures and writes the report. */
-export async function writeReport(
+/** Protects the figures and writes the report; all that is wrong with its text is told. */
+export async function buildReport(
   house: House,
   template: Template,
   { question, routes, figures, change }: ReportFigures,
   publication: PublicationStamp | undefined,
-): Promise<Result<ReportDocument, HouseError>> {
+): Promise<Result<ReportDocument, TemplateError[]>> {
   const { buildDocument } = await reporting()
-  const document = buildDocument({
+  return buildDocument({
     template,
     question,
     labels: labelsOfRoutes(house, routes),
@@ -92,6 +92,16 @@ export async function writeReport(
     ...(change && { comparedWith: change.comparedWith, explanations: change.explanations }),
     ...(publication && { publication }),
   })
+}
+
+/** The same, for who can do no more about it than read what is wrong. */
+export async function writeReport(
+  house: House,
+  template: Template,
+  calculated: ReportFigures,
+  publication: PublicationStamp | undefined,
+): Promise<Result<ReportDocument, HouseError>> {
+  const document = await buildReport(house, template, calculated, publication)
   if (document.ok) return document
   return err(
     houseError(

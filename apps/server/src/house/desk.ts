@@ -12,6 +12,7 @@ import {
   verifyDelivery,
 } from './deliveries/read-deliveries.ts'
 import { describeRoutes } from './describe-route.ts'
+import { type DraftDesk, openDraftDesk } from './drafts/draft-desk.ts'
 import { type AskedChange, explainChange } from './explain-change.ts'
 import type { Change } from './explain-tables.ts'
 import { findArchived, isArchived } from './find-publication.ts'
@@ -60,6 +61,8 @@ export interface Desk extends Premises {
   deliveryNow(visitor: Visitor, code: string): Promise<Refusable<DeliveryNow>>
   findDelivery(visitor: Visitor, number: number): Promise<Refusable<FrozenPublication>>
   verifyDelivery(visitor: Visitor, number: number): Promise<Refusable<Verification>>
+  /** Texts of reports that people of one organisation work on. */
+  readonly drafts: DraftDesk
 }
 
 type Refusable<T> = Result<T, HouseError>
@@ -111,6 +114,7 @@ export function openDesk(house: House): Desk {
     deliveryNow: ({ actor }, code) => deliveryNow(house, actor, code),
     findDelivery: (visitor, number) => readDelivery(house, visitor, number),
     verifyDelivery: (visitor, number) => verifyDelivery(house, visitor, number),
+    drafts: openDraftDesk(house),
   }
 }
 

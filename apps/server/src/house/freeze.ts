@@ -1,6 +1,13 @@
 import { formatMoment, type Moment, ok, type Result } from '@tijdig/core'
 import type { Template } from '@tijdig/reports'
-import type { Audience, DeliveredMonth, Doer, Json, Publication } from '@tijdig/store'
+import type {
+  Audience,
+  DeliveredMonth,
+  Doer,
+  Json,
+  Publication,
+  PublishedDraft,
+} from '@tijdig/store'
 import { nextAddress } from './audience.ts'
 import { type ReportFigures, writeReport } from './compose-report.ts'
 import { isChanged } from './explain-tables.ts'
@@ -20,6 +27,8 @@ interface Freezing {
   readonly audience?: Audience
   /** Left out: it is a report, which more than one organisation may read. */
   readonly delivered?: DeliveredMonth
+  /** The approved draft that it is made of, which is published with it or not at all. */
+  readonly from?: PublishedDraft | undefined
   /** Asked when nobody else can publish: what is there already, and is not to be made again. */
   readonly already?: () => Promise<Publication | undefined>
 }
@@ -27,7 +36,7 @@ interface Freezing {
 /** Writes a report under the next number, and keeps it as it is for ever. */
 export async function freeze(
   house: House,
-  { template, calculated, logHash, publishedAt, audience, delivered, already }: Freezing,
+  { template, calculated, logHash, publishedAt, audience, delivered, from, already }: Freezing,
   by: Doer | undefined,
 ): Promise<Result<Publication, HouseError>> {
   // What cannot be written must not use up a number.
@@ -76,6 +85,7 @@ export async function freeze(
         open: address === undefined ? undefined : { address, words: wordsOf(report.value) },
       },
       by,
+      from,
     )
     if (made.number !== number) throw new Error(`number ${made.number} was given, not ${number}`)
     return made

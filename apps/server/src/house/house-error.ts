@@ -65,6 +65,14 @@ export type HouseErrorCode =
   | 'handover-other'
   | 'libreoffice-absent'
   | 'libreoffice-failed'
+  | 'draft-unknown'
+  | 'draft-behind'
+  | 'draft-closed'
+  | 'draft-not-now'
+  | 'draft-faulty'
+  | 'second-person-needed'
+  | 'steps-invalid'
+  | 'explanation-missing'
   | RefusalCode
 
 export function houseError(code: HouseErrorCode, reason: string, field?: string): HouseError {

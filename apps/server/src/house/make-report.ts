@@ -1,4 +1,4 @@
-import { ok, type Result } from '@tijdig/core'
+import { err, ok, type Result } from '@tijdig/core'
 import { type ProtectedFigure, protect } from '@tijdig/figures'
 import type { ReportDocument, Template } from '@tijdig/reports'
 import type { Audience } from '@tijdig/store'
@@ -8,8 +8,10 @@ import { calculateReport, pinnedFor, writeReport } from './compose-report.ts'
 import { findArchived } from './find-publication.ts'
 import { questionOf } from './frozen-publication.ts'
 import type { House } from './house.ts'
-import type { HouseError } from './house-error.ts'
+import { type HouseError, houseError } from './house-error.ts'
 import { readQuestion, readWrittenQuestion } from './read-question.ts'
+import { reporting } from './reporting.ts'
+import { describe } from './template-shelf.ts'
 
 /** A report to make: which, as of which day, as known when. */
 export interface ReportOrder {
@@ -21,6 +23,8 @@ export interface ReportOrder {
   readonly comparedWith?: string | undefined
   /** For whom it is, once it is published; left out: as its template says. */
   readonly audience?: Audience | undefined
+  /** The text of the template, where that is not the one of the catalogue. */
+  readonly source?: string
 }
 
 export interface Report {
@@ -59,7 +63,7 @@ export async function prepareReport(
   house: House,
   order: ReportOrder,
 ): Promise<Result<PreparedReport, HouseError>> {
-  const template = await house.templates.find(order.template)
+  const template = await templateOf(house, order)
   if (!template.ok) return template
   const { route } = template.value
   const asked = readQuestion(house, { route, cutOff: order.cutOff, knownAt: order.knownAt })
@@ -70,6 +74,16 @@ export async function prepareReport(
   if (order.comparedWith === undefined) return ok({ ...prepared, comparedWith: undefined })
   const earlier = await readEarlier(house, route, order.comparedWith)
   return earlier.ok ? ok({ ...prepared, comparedWith: earlier.value }) : earlier
+}
+
+async function templateOf(
+  house: House,
+  { template, source }: ReportOrder,
+): Promise<Result<Template, HouseError>> {
+  if (source === undefined) return house.templates.find(template)
+  const { parseTemplate } = await reporting()
+  const parsed = parseTemplate(source)
+  return parsed.ok ? parsed : err(houseError('report-invalid', describe(parsed.error)))
 }
 
 async function readEarlier(house: House, route: string, text: string) {

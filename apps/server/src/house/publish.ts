@@ -1,5 +1,5 @@
 import { dayOfMoment, endOfDay, err, getMoment, type Result } from '@tijdig/core'
-import type { Doer, Publication } from '@tijdig/store'
+import type { Doer, Publication, PublishedDraft } from '@tijdig/store'
 import { place } from './ask.ts'
 import { audienceOf } from './audience.ts'
 import { calculateReport } from './compose-report.ts'
@@ -12,11 +12,13 @@ import { prepareReport, type ReportOrder } from './make-report.ts'
  * Makes a report and freezes it: its text, its figures with numerator and denominator, the
  * definitions with their hashes, and its place in the log with the hash that stands there.
  * @param by Who publishes, for the audit; left out: the program itself.
+ * @param from The approved draft that it is made of, which is published with it or not at all.
  */
 export async function publish(
   house: House,
   order: ReportOrder,
   by?: Doer,
+  from?: PublishedDraft,
 ): Promise<Result<Publication, HouseError>> {
   const prepared = await prepareReport(house, order)
   if (!prepared.ok) return prepared
@@ -34,5 +36,5 @@ export async function publish(
   }))
   const audience = audienceOf(order.audience, template, frozen.calculated.figures)
   if (!audience.ok) return audience
-  return freeze(house, { ...frozen, publishedAt, audience: audience.value }, by)
+  return freeze(house, { ...frozen, publishedAt, audience: audience.value, from }, by)
 }

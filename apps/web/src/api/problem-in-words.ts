@@ -72,6 +72,34 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     title: 'Dit rapport is al ingetrokken.',
     advice: 'Laad de pagina opnieuw.',
   },
+  'draft-unknown': {
+    title: 'Dit concept is er niet.',
+    advice: 'Misschien is het van een andere organisatie, of is de opmerking weg.',
+  },
+  'draft-behind': {
+    title: 'Iemand anders schreef intussen verder.',
+    advice: 'Wacht tot u de nieuwe tekst ziet en probeer het opnieuw.',
+  },
+  'draft-closed': {
+    title: 'In dit concept kan nu niet worden geschreven.',
+    advice: 'Haal het terug, of wacht op wie het beoordeelt.',
+  },
+  'draft-not-now': {
+    title: 'Dit kan niet meer met dit concept.',
+    advice: 'Er is intussen iets mee gebeurd. Laad de pagina opnieuw.',
+  },
+  'draft-faulty': {
+    title: 'In de tekst is nog iets niet af.',
+    advice: 'Bij Voorbeeld staat wat er nog moet gebeuren, en waar.',
+  },
+  'second-person-needed': {
+    title: 'U schreef zelf als laatste in deze tekst.',
+    advice: 'Laat een andere rapporteur hem goedkeuren.',
+  },
+  'explanation-missing': {
+    title: 'Van dit cijfer is hier geen uitleg te maken.',
+    advice: 'Dat kan alleen van één vak, in een concept dat met een eerder rapport vergelijkt.',
+  },
   'not-allowed': {
     title: 'Dit is niet voor uw rol.',
     advice:

@@ -1,3 +1,4 @@
+import { mayInHouse } from '@tijdig/core'
 import type { Session } from '@tijdig/server/contract'
 
 /** The pages of the application, as the main menu knows them. */
@@ -69,4 +70,12 @@ export function pageAt(path: string): PageName | undefined {
 export function mayAskFigures({ may }: Pick<Session, 'may'>, route: string): boolean {
   const allowed = may.routes[route]
   return allowed !== undefined && (allowed.ownFigures || allowed.allFigures)
+}
+
+/** Whether somebody works on texts of reports of a route. */
+export function mayWriteReports(
+  { may, appointment: { role } }: Pick<Session, 'may' | 'appointment'>,
+  route: string,
+): boolean {
+  return may.routes[route]?.allFigures === true && mayInHouse(role, 'write-reports')
 }

@@ -86,6 +86,8 @@ export const HOUSE_ACTIONS = {
   administer: ['administrator'],
   /** That somebody broke the glass: told to the lead of who is party, and to the auditor. */
   'read-notices': ['team-lead', 'auditor'],
+  /** Texts of reports; approving and publishing them, the route decides. */
+  'write-reports': ['policy-officer', 'publisher'],
   /** The log as a whole: its head, and whether its chain of hashes is intact. */
   'read-log': ['auditor', 'publisher', 'policy-officer'],
   /** Who looked at what and who did what. */

@@ -107,6 +107,9 @@ function buildBlock(writer: Writer, tag: Tag): readonly Block[] {
       )
     case 'definition':
       return buildDefinitions(writer, textOf(tag, 'indicator'), line)
+    case 'prompt':
+      // What nobody has written is not there. That it is still asked, a draft says.
+      return []
     default:
       throw new Error(`no block is made of the tag ${name satisfies never}`)
   }

@@ -96,7 +96,12 @@ function levelOf({ label, value, figure }: Told): WaterfallSpec['from'] {
 }
 
 /** A cell that no explanation names did not move. */
-function changeOf(writer: Writer, labels: IndicatorLabels, cell: Cell, line: number): Explanation {
+export function changeOf(
+  writer: Writer,
+  labels: IndicatorLabels,
+  cell: Cell,
+  line: number,
+): Explanation {
   const key = cellKey(cell)
   const found = writer.input.explanations?.find(
     ({ indicator, by }) => indicator === labels.code && cellKey(by) === key,

@@ -142,6 +142,12 @@ describe('a figure in a sentence', () => {
   })
 })
 
+it('has nothing where nobody answered what the template asks', () => {
+  const text = 'Eerst dit.\n\n{% prompt question="Wat viel op?" /%}\n\nDan dat.'
+  expect(shownOf(text)).toBe(shownOf('Eerst dit.\n\nDan dat.'))
+  expect(parseTemplate(inputOf(text).template.source.replace('Wat viel op?', ' ')).ok).toBe(false)
+})
+
 describe('which version counts', () => {
   const figures = [count({}, 1, 1), count({}, 2, 2)]
   const text = 'Er zijn {% figure indicator="x.children" /%}.'

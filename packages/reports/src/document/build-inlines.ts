@@ -3,6 +3,7 @@ import type { PartsCounted } from '../template/programme-tags.ts'
 import type { TagName } from '../template/schema.ts'
 import { formatCount } from '../wording/dutch-number.ts'
 import { shownWords, sumShown } from '../wording/shown-words.ts'
+import { buildChangeFigure, isChangePart } from './build-change-figure.ts'
 import { buildKept, countParts } from './build-parts.ts'
 import type { Cell } from './cell.ts'
 import type { FigurePart, FigureValue, Inline } from './document.ts'
@@ -76,6 +77,7 @@ function buildFigure(writer: Writer, tag: Tag): FigureValue | undefined {
   if (!labels || !writer.checkCell(labels, Object.fromEntries(lists), line)) return undefined
   const part = (textOf(tag, 'part') || 'value') as FigurePart
   const cells = cellsOfLists(lists)
+  if (isChangePart(part)) return buildChangeFigure(writer, labels, cells, part, line)
   const figures = cells.map((cell) => writer.shelf.figureAt(labels.code, cell))
   const [only] = figures
   if (labels.kind === 'count' && part !== 'value') {

@@ -57,7 +57,7 @@ function failRevealing(writer: Writer, line: number): undefined {
   writer.fail(
     'explanation-would-reveal',
     line,
-    'De delen van een verandering laten zien wat is afgerond. Zet dit in een sjabloon met "protection: exact".',
+    'De delen van een verandering laten zien wat is afgerond. Haal dit weg, of zet het in een sjabloon met "protection: exact".',
   )
 }
 

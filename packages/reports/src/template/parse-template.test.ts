@@ -106,7 +106,7 @@ describe('a text that is wrong', () => {
   it('says what happened and what to do, in Dutch', () => {
     const read = parseTemplate(`${HEAD}{% nope /%}`)
     expect(read.ok ? '' : read.error[0]?.message).toBe(
-      'De tag "nope" bestaat niet. Gebruik een van: figure, footnote, table, chart, change, changes, parts, count, kept, definition, if, else.',
+      'De tag "nope" bestaat niet. Gebruik een van: figure, footnote, table, chart, change, changes, parts, count, kept, definition, prompt, if, else.',
     )
   })
 })

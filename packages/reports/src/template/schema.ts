@@ -33,7 +33,14 @@ export const TAGS = {
     attributes: {
       indicator,
       by: cell,
-      part: { type: String, matches: ['value', 'numerator', 'denominator'] },
+      part: {
+        type: String,
+        matches: [
+          ...['value', 'numerator', 'denominator'],
+          // Of the change since the reading that the report is compared with.
+          ...['from', 'to', 'difference', 'late', 'corrected', 'redefined', 'happened'],
+        ],
+      },
       decimals: { type: Number, validate: checkDecimals },
     },
   }),
@@ -109,6 +116,8 @@ export const TAGS = {
     selfClosing: true,
     attributes: { indicator: { type: String } },
   }),
+  /** A question to whoever writes the report, in the place of the sentence that answers it. */
+  prompt: ownTag('prompt', { inline: false, selfClosing: true, attributes: { question: words } }),
 } satisfies Record<string, Schema>
 
 export type TagName = keyof typeof TAGS

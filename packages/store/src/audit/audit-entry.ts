@@ -23,6 +23,8 @@ export const AUDIT_KINDS = [
   'withdraw',
   'publication',
   'verify',
+  'draft',
+  'draft-changed',
   'retention',
   'destruction',
   'audit',

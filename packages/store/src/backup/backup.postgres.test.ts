@@ -64,6 +64,31 @@ function event(id: string, trajectory: string): Event {
   return { id, trajectory, route: 'tool', type: 'lent', ...at, data: { shop: 'north' } }
 }
 
+/** A draft with something in each of its tables. */
+async function writeDraft(database: TestDatabase, { drafts }: Store): Promise<void> {
+  const organisation = 'PB'
+  const by = { session: await enter(database, { role: 'publisher', organisation }) }
+  const text = { type: 'doc', content: ['"één"\n', null] }
+  const told = {
+    route: 'tool',
+    template: 't',
+    title: '',
+    head: 'a: "b"\nc: d',
+    question: { b: 1, a: 2 },
+  }
+  const id = await drafts.begin({ organisation, ...told, text }, by)
+  const steps = [{ stepType: 'replace' }, { b: '\\', a: 1 }]
+  await drafts.addSteps({ id, route: 'tool', after: 0, client: 'c', steps }, by)
+  await drafts.keepMoment({ id, route: 'tool', version: 2, name: 'Voor het overleg', text }, by)
+  const place = { version: 2, from: 1, to: 3 }
+  const remark = { kind: 'remark', thread: null, place, quote: 'één', words: 'Klopt dit?' } as const
+  await drafts.addRemark(id, 'tool', remark, by)
+  const [first] = await drafts.remarks(id)
+  const answer = { kind: 'answer', place: null, quote: null, words: 'Ja.' } as const
+  await drafts.addRemark(id, 'tool', { ...answer, thread: first?.id ?? null }, by)
+  await drafts.addEvent(id, 'tool', { kind: 'submitted', version: 2 }, by)
+}
+
 test('what a backup holds and leaves out are all the tables that there are', async () => {
   const database = await createTestDatabase()
   try {
@@ -168,6 +193,7 @@ describe('backup and restore', () => {
       insert into tijdig.delivery (number, code, route, institution, receiver, month)
         values (2, 'tool.monthly', 'tool', 'north', 'south', '2001-02');
       insert into tijdig.withdrawal values (1, now(), 'een fout');`)
+    await writeDraft(database, store)
     made = get(await backUp(order()))
   }, 60_000)
   afterAll(async () => {

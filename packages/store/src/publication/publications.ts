@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { type Doer, told } from '../audit/told.ts'
 import type { Schema } from '../database/schema.ts'
 import { insertDelivered } from '../delivery/insert-delivered.ts'
+import { addPublished } from '../drafts/write-drafts.ts'
 import type {
   Json,
   NewPublication,
@@ -12,16 +13,30 @@ import type {
 } from './publication.ts'
 import { lineColumns, toLine } from './publication-line.ts'
 
-/** Freezes a publication under the next number, with the record of who did. */
+/** The draft from which something is published, at the version that was approved. */
+export interface PublishedDraft {
+  readonly id: string
+  readonly version: number
+}
+
+/**
+ * Freezes a publication under the next number, with the record of who did. From a draft only where
+ * that was approved as it is: the database refuses all else, and then nothing is published.
+ */
 export function publish(
   database: Kysely<Schema>,
   publication: NewPublication,
   by: Doer,
+  draft?: PublishedDraft,
 ): Promise<Publication> {
   return told(
     database,
     by,
-    (connection) => insertPublication(connection, publication),
+    async (connection) => {
+      const made = await insertPublication(connection, publication)
+      if (draft) await addPublished(connection, draft, made.number)
+      return made
+    },
     ({ number, route, template, delivered }) => ({
       kind: 'publish',
       outcome: 'done',
@@ -29,6 +44,7 @@ export function publish(
       detail: {
         ...{ number, template },
         ...(delivered && { delivered: `${delivered.institution} ${delivered.month}` }),
+        ...(draft && { draft: draft.id }),
       },
     }),
   )

@@ -3,12 +3,8 @@ import { findLibreOffice } from '../../house/open-document.ts'
 import { visitorOf } from '../../sign-in/visitor.ts'
 import type { Api, DeskContext } from '../context.ts'
 import { NO_QUERY, REFUSED, REFUSED_OR_MISSING, REFUSED_OR_NOT_NOW, word } from '../context.ts'
-import {
-  audienceSchema,
-  publicationLineSchema,
-  publicationSchema,
-  verificationSchema,
-} from '../contract.ts'
+import { publicationLineSchema, publicationSchema, verificationSchema } from '../contract.ts'
+import { audienceSchema } from '../contract-parts.ts'
 import { sendHouseError } from '../problem.ts'
 import { publicationLineView, publicationView, verificationView } from '../views.ts'
 

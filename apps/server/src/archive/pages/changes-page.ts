@@ -64,7 +64,7 @@ function choice(
           : html`<option value="${value}">${words}</option>`
       },
     )}</select></div>`
-  return html`<form class="zoek" action="${report}/wijzigingen" method="get">
+  return html`<form class="zoek twee" action="${report}/wijzigingen" method="get">
 ${list('van', 'Van', comparison?.from.address ?? standing[1]?.address)}${list('naar', 'Naar', comparison?.to.address ?? standing[0]?.address)}
 <div><button type="submit">Vergelijk</button></div>
 </form>`

@@ -73,6 +73,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('Yvonne Kramer', 'ALKMAAR', 'policy-officer'),
   person('Tom Verhoeven', 'PB', 'policy-officer'),
   person('Esra Demir', 'PB', 'publisher'),
+  person('Anouk Visser', 'PB', 'publisher'),
   person('Yara Veenstra', 'NW4', 'policy-officer'),
   person('Bram Kooistra', 'NW4', 'coordinator'),
   person('Lies van Ommen', 'ZOU', 'policy-officer'),

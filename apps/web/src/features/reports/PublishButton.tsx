@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { Audience, ReportTemplate } from '@tijdig/server/contract'
-import { Alert, Button, ChoiceGroup, Dialog, dayInWords } from '@tijdig/ui'
+import { Button, Dialog, dayInWords } from '@tijdig/ui'
 import { useState } from 'react'
 import { publicationsQuery, publish } from '../../api/queries.ts'
 import { type Asked, dayOf } from '../../clocks/asked.ts'
 import { Failed } from '../../shell/Failed.tsx'
-import { AUDIENCE_WORDS } from './audience-words.ts'
+import { AudienceChoice } from './AudienceChoice.tsx'
 
 interface Props {
   readonly template: ReportTemplate
@@ -90,33 +90,7 @@ export function PublishButton({ template, asked }: Props) {
             <dd>{dayInWords(dayOf(asked.knownAt))}</dd>
           </div>
         </dl>
-        <ChoiceGroup
-          id="voor-wie"
-          legend="Voor wie is het?"
-          single
-          options={[
-            {
-              value: 'chain',
-              label: AUDIENCE_WORDS.chain,
-              hint: 'Het staat op de pagina Rapporten, niet in het openbare archief.',
-            },
-            {
-              value: 'public',
-              label: AUDIENCE_WORDS.public,
-              hint: 'Het komt met al zijn cijfers in het openbare archief, zonder inloggen te lezen.',
-            },
-          ]}
-          chosen={[audience]}
-          onChange={([value]) => setAudience(value === 'public' ? 'public' : 'chain')}
-        />
-        {audience === 'public' && template.exact ? (
-          <Alert tone="warning" title="Dit rapport toont aantallen zoals geteld.">
-            <p>
-              Ook kleine. Maak het alleen openbaar als niemand daaraan een gezin of een kind kan
-              herkennen.
-            </p>
-          </Alert>
-        ) : null}
+        <AudienceChoice audience={audience} onChange={setAudience} exact={template.exact} />
         <p>
           Het rapport krijgt een nummer en verandert daarna nooit meer, ook niet als er later iets
           wordt verbeterd. Publiceren kan niet ongedaan worden gemaakt.

@@ -6,7 +6,9 @@ import { apiAddress } from '../../api/client.ts'
 import { type Asked, askedInWords } from '../../clocks/asked.ts'
 import { ClockPanel } from '../../clocks/ClockPanel.tsx'
 import { askedOf } from '../../clocks/move.ts'
+import { mayWriteReports } from '../../session/pages.ts'
 import { useSession } from '../../session/session-context.ts'
+import { BeginDraft } from '../drafts/BeginDraft.tsx'
 import { PublishButton } from './PublishButton.tsx'
 
 const page = getRouteApi('/rapporten')
@@ -21,7 +23,7 @@ export function ReportDraft({ template, newest }: Props) {
   const search = page.useSearch()
   const navigate = page.useNavigate()
   const asked = askedOf(search, newest)
-  const { may } = useSession()
+  const session = useSession()
   return (
     <div className="tijdig-section tijdig-draft">
       <ClockPanel
@@ -40,9 +42,14 @@ export function ReportDraft({ template, newest }: Props) {
           <h3>Voorbeeld: {template.title}</h3>
           <p className="tijdig-muted">{capital(askedInWords(asked))}.</p>
         </div>
-        {template.routes.every((route) => may.routes[route]?.publish) ? (
-          <PublishButton template={template} asked={asked} />
-        ) : null}
+        <div className="tijdig-actions">
+          {template.routes.every((route) => mayWriteReports(session, route)) ? (
+            <BeginDraft template={template} asked={asked} />
+          ) : null}
+          {template.routes.every((route) => session.may.routes[route]?.publish) ? (
+            <PublishButton template={template} asked={asked} />
+          ) : null}
+        </div>
       </div>
       <Preview
         title={`Voorbeeld van ${template.title}, ${askedInWords(asked)}`}

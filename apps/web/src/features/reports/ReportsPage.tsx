@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Heading, Loading, Skeleton } from '@tijdig/ui'
 import { publicationsQuery, templatesQuery } from '../../api/queries.ts'
+import { mayWriteReports } from '../../session/pages.ts'
 import { useSession } from '../../session/session-context.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { NothingYet } from '../../shell/NothingYet.tsx'
 import { PageTitle } from '../../shell/PageTitle.tsx'
+import { DraftList } from '../drafts/DraftList.tsx'
 import { Archive } from './Archive.tsx'
 import { ReportDraft } from './ReportDraft.tsx'
 import { TemplateList } from './TemplateList.tsx'
@@ -16,7 +18,9 @@ const page = getRouteApi('/rapporten')
 /** Reports to make, and those that were published. */
 export function ReportsPage() {
   const search = page.useSearch()
-  const { may } = useSession()
+  const session = useSession()
+  const { may } = session
+  const writes = Object.keys(may.routes).some((route) => mayWriteReports(session, route))
   const templates = useQuery(templatesQuery)
   const publications = useQuery(publicationsQuery)
   // A draft rests on the trajectories of all organisations.
@@ -49,6 +53,7 @@ export function ReportsPage() {
           ) : null}
         </section>
       )}
+      {writes ? <DraftList /> : null}
       <section className="tijdig-section" aria-labelledby="archief">
         <Heading level={2} id="archief">
           Gepubliceerd
