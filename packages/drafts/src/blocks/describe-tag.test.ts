@@ -15,8 +15,16 @@ const CHILDREN: IndicatorWords = {
   },
 }
 
+const PROGRAMME: IndicatorWords = {
+  code: 'ZVJ',
+  label: 'Zorg voor de Jeugd',
+  unit: '',
+  kind: 'programme',
+  dimensions: { key: { label: 'Wat', values: { 'zvj.lines': 'Actielijnen' } } },
+}
+
 function told(tag: string, attributes: TagUse['attributes']): string {
-  const { kind, what, details } = describeTag({ tag, attributes }, [CHILDREN])
+  const { kind, what, details } = describeTag({ tag, attributes }, [CHILDREN, PROGRAMME])
   return [kind, what, ...details].join(' | ')
 }
 
@@ -42,6 +50,16 @@ it.each<[string, TagUse['attributes'], string]>([
   ['definition', {}, 'Wat het cijfer betekent | alle cijfers van dit rapport'],
   ['month-grid', of, 'Onderdeel “month-grid” | Uit huis geplaatste kinderen'],
   ['figure', { indicator: 'weg' }, 'Cijfer in een zin | weg'],
+  [
+    'parts',
+    { programme: 'ZVJ', show: 'stalled', caption: 'Stil' },
+    'Onderdelen van een programma | Zorg voor de Jeugd | Wat u laat zien: wat stilstaat, en waarom | “Stil”',
+  ],
+  [
+    'kept',
+    { programme: 'ZVJ', key: 'zvj.lines' },
+    'Vastgelegd getal of vastgelegde dag in een zin | Zorg voor de Jeugd | Welk getal of welke dag: Actielijnen',
+  ],
 ])('%s %j', (tag, attributes, words) => expect(told(tag, attributes)).toBe(words))
 
 it('each kind of block has a tag of its own', () => {

@@ -51,6 +51,14 @@ export function describeTag(use: TagUse, indicators: readonly IndicatorWords[]):
       details.push(`${dimension(name)}: ${joined(values, 'of')}`)
     }
   }
+  for (const field of findBlockKind(use.tag)?.fields ?? []) {
+    if (first?.kind !== 'programme') break
+    const value = attributes[field.name]
+    if (typeof value !== 'string' || value === '' || field.kind === 'text') continue
+    const option = field.options?.find((one) => one.value === value)
+    const known = first.dimensions[field.name]?.values[value]
+    details.push(`${field.label}: ${option?.label ?? known ?? value}`)
+  }
   const part = typeof attributes.part === 'string' ? PARTS[attributes.part] : undefined
   if (part) details.push(`Hiervan ${part}`)
   for (const name of ['title', 'caption']) {
@@ -65,9 +73,10 @@ export function describeTag(use: TagUse, indicators: readonly IndicatorWords[]):
   }
 }
 
-/** The codes of the indicators that a tag names. */
+/** The codes of the indicators that a tag names, or that of its programme. */
 export function indicatorsOf({ attributes }: TagUse): readonly string[] {
-  const { indicator } = attributes
+  const { indicator, programme } = attributes
+  if (typeof programme === 'string') return [programme]
   if (typeof indicator === 'string') return [indicator]
   return Array.isArray(indicator) ? indicator.map(String) : []
 }

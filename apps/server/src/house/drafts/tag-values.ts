@@ -80,7 +80,7 @@ function wordsOf(block: Block | undefined): string {
 function textOf(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) =>
-      inline.kind === 'text' || inline.kind === 'figure'
+      inline.kind === 'text' || inline.kind === 'figure' || inline.kind === 'kept'
         ? inline.text
         : 'inlines' in inline
           ? textOf(inline.inlines)
@@ -92,6 +92,12 @@ function textOf(inlines: readonly Inline[]): string {
 function summaryOf(document: ReportDocument | undefined): TagValue {
   const blocks = document?.blocks ?? []
   for (const block of blocks) {
+    if (block.kind === 'parts') {
+      const rows = block.rows.slice(0, MOST_ROWS)
+      const left = block.rows.length - rows.length
+      const more = left > 0 ? [[`en nog ${left} regels`]] : []
+      return { text: block.caption, rows: [block.head, ...rows, ...more], problem: null }
+    }
     if (block.kind !== 'table' && block.kind !== 'chart') continue
     const content = block.kind === 'table' ? block.content : block.table
     const rows = content.rows

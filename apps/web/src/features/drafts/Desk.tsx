@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
-import { draftSchema } from '@tijdig/drafts'
-import type { DraftView, Indicator } from '@tijdig/server/contract'
+import { draftSchema, type IndicatorWords } from '@tijdig/drafts'
+import type { DraftView } from '@tijdig/server/contract'
 import { Button, Dialog } from '@tijdig/ui'
 import type { EditorView } from 'prosemirror-view'
 import { useCallback, useEffect, useState } from 'react'
@@ -22,7 +22,7 @@ import { useConnectionView } from './use-connection.ts'
 
 interface Props {
   readonly draft: DraftView
-  readonly indicators: readonly Indicator[]
+  readonly indicators: readonly IndicatorWords[]
   readonly connection: DraftConnection
   readonly context: BlockContext
   /** The block or footnote that somebody looks at, by its place. */

@@ -1,22 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import type { IndicatorWords } from '@tijdig/drafts'
 import type { Indicator, Route, Session } from '@tijdig/server/contract'
 import { EmptyState, Loading, Skeleton } from '@tijdig/ui'
 import { useMemo } from 'react'
 import { draftQuery } from '../../api/drafts.ts'
 import { isNotFound } from '../../api/problem-in-words.ts'
+import { programmesQuery } from '../../api/programmes.ts'
 import { routesQuery } from '../../api/queries.ts'
 import { askedInWords } from '../../clocks/asked.ts'
-import { mayWriteReports } from '../../session/pages.ts'
+import { mayOpen, mayWriteReports } from '../../session/pages.ts'
 import { useSession } from '../../session/session-context.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { PageTitle } from '../../shell/PageTitle.tsx'
+import { programmeWords } from './blocks/programme-words.ts'
 import { DraftWorkbench } from './DraftWorkbench.tsx'
 import '../reports/reports.css'
 import './drafts.css'
 import './editor.css'
 
-/** What can be put in a text: of each route of which one may have the figures, its own first. */
+/** The figures that can be put in a text: of each route of which one may have them, its own first. */
 function indicatorsFor(
   session: Session,
   routes: readonly Route[],
@@ -35,9 +38,15 @@ export function DraftPage() {
   const routes = useQuery(routesQuery)
   const failed = draft.error ?? routes.error
   const session = useSession()
+  const seesProgrammes = mayOpen(session, 'programmes')
+  // A text can be written without them: where they fail, they are only not offered.
+  const programmes = useQuery({ ...programmesQuery, enabled: seesProgrammes })
   const indicators = useMemo(
-    () => indicatorsFor(session, routes.data ?? [], draft.data?.route),
-    [session, routes.data, draft.data?.route],
+    (): readonly IndicatorWords[] => [
+      ...indicatorsFor(session, routes.data ?? [], draft.data?.route),
+      ...(programmes.data ?? []).map(programmeWords),
+    ],
+    [session, routes.data, programmes.data, draft.data?.route],
   )
   return (
     <>

@@ -1,4 +1,5 @@
-import type { DraftView, Indicator } from '@tijdig/server/contract'
+import type { IndicatorWords } from '@tijdig/drafts'
+import type { DraftView } from '@tijdig/server/contract'
 import { dayInWords, Loading, Skeleton } from '@tijdig/ui'
 import { useMemo, useRef, useState } from 'react'
 import { dayOf } from '../../clocks/asked.ts'
@@ -10,7 +11,7 @@ import { useConnection } from './use-connection.ts'
 
 interface Props {
   readonly draft: DraftView
-  readonly indicators: readonly Indicator[]
+  readonly indicators: readonly IndicatorWords[]
 }
 
 /** Opens the text, with what this browser still had to send. */

@@ -1,5 +1,5 @@
-import { draftSchema, promptOf, type TagUse } from '@tijdig/drafts'
-import type { DraftView, Indicator } from '@tijdig/server/contract'
+import { draftSchema, type IndicatorWords, promptOf, type TagUse } from '@tijdig/drafts'
+import type { DraftView } from '@tijdig/server/contract'
 import { Button, Dialog } from '@tijdig/ui'
 import { useState } from 'react'
 import { InsertDialog } from './blocks/InsertDialog.tsx'
@@ -22,7 +22,7 @@ import type { BlockContext } from './editor/node-views.ts'
 
 interface Props {
   readonly draft: DraftView
-  readonly indicators: readonly Indicator[]
+  readonly indicators: readonly IndicatorWords[]
   readonly connection: DraftConnection
   readonly context: BlockContext
   readonly opened: number | undefined
@@ -58,6 +58,7 @@ export function OpenedPiece(props: Props) {
     return (
       <InsertDialog
         draft={draft.id}
+        asked={draft}
         indicators={indicators}
         compares={draft.comparedWith !== null}
         exact={draft.exact}
@@ -125,6 +126,7 @@ export function OpenedPiece(props: Props) {
     return (
       <InsertDialog
         draft={draft.id}
+        asked={draft}
         indicators={indicators}
         compares
         exact

@@ -1,12 +1,22 @@
 import { BLOCK_KINDS, type IndicatorWords, type TagUse } from '@tijdig/drafts'
 import { Button, ChoiceGroup, Dialog, SelectField, TextField } from '@tijdig/ui'
 import { useState } from 'react'
+import type { Asked } from '../../../clocks/asked.ts'
+import { useProgrammeParts } from './programme-words.ts'
 import { TagFields } from './TagFields.tsx'
 import { TagPreview } from './TagPreview.tsx'
-import { findIndicators, newTagDraft, type TagDraft, tagOf, whatLacks } from './tag-draft.ts'
+import {
+  findIndicators,
+  kindsFor,
+  newTagDraft,
+  type TagDraft,
+  tagOf,
+  whatLacks,
+} from './tag-draft.ts'
 
 interface Props {
   readonly draft: string
+  readonly asked: Asked
   readonly indicators: readonly IndicatorWords[]
   readonly compares: boolean
   /** Whether counts stand in it as they were counted. */
@@ -22,6 +32,7 @@ const MOST_FOUND = 8
 /** Looks up a figure, says in which form it comes, shows what it says, and puts it in the text. */
 export function InsertDialog({
   draft,
+  asked: question,
   indicators,
   compares,
   exact,
@@ -30,12 +41,14 @@ export function InsertDialog({
   onClose,
 }: Props) {
   const [asked, setAsked] = useState('')
-  const [chosen, setChosen] = useState<TagDraft | undefined>(current)
+  const [selected, setChosen] = useState<TagDraft | undefined>(current)
+  const chosen = useProgrammeParts(selected, question)
   const all = findIndicators(indicators, asked)
   const found = all.slice(0, MOST_FOUND)
-  const kinds = BLOCK_KINDS.filter(
+  const offered = BLOCK_KINDS.filter(
     (kind) => (compares || !kind.compares) && (exact || !kind.exactOnly),
   )
+  const kinds = chosen ? kindsFor(offered, chosen.indicator) : offered
   const lacks = chosen && whatLacks(chosen)
   return (
     <Dialog
@@ -67,8 +80,8 @@ export function InsertDialog({
           <>
             <TextField
               id="invoegen-zoek"
-              label="Zoek een cijfer"
-              hint="Typ een woord, zoals kinderen of aanmeldingen."
+              label="Zoek een cijfer of een programma"
+              hint="Typ een woord, zoals kinderen, aanmeldingen of verbeterplan."
               value={asked}
               onChange={setAsked}
             />
@@ -82,14 +95,16 @@ export function InsertDialog({
             {found.length === 0 ? null : (
               <ChoiceGroup
                 id="invoegen-cijfer"
-                legend="Welk cijfer"
+                legend="Welk cijfer of programma"
                 single
                 options={found.map(({ code, label }) => ({ value: code, label }))}
                 chosen={chosen ? [chosen.indicator.code] : []}
                 onChange={([code]) => {
                   const indicator = indicators.find((one) => one.code === code)
-                  const kind = chosen?.kind ?? kinds[0]
-                  if (indicator && kind) setChosen(newTagDraft(kind, indicator))
+                  if (!indicator) return
+                  const fitting = kindsFor(offered, indicator)
+                  const kind = fitting.find((one) => one === chosen?.kind) ?? fitting[0]
+                  if (kind) setChosen(newTagDraft(kind, indicator))
                 }}
               />
             )}

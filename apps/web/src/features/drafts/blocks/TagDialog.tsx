@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { describeTag, indicatorsOf, type TagUse } from '@tijdig/drafts'
+import { describeTag, type IndicatorWords, indicatorsOf, type TagUse } from '@tijdig/drafts'
 import type { DraftView, Indicator } from '@tijdig/server/contract'
 import { Button, capital, Dialog } from '@tijdig/ui'
 import { explainFigure } from '../../../api/drafts.ts'
@@ -9,7 +9,7 @@ import { TagPreview } from './TagPreview.tsx'
 
 interface Props {
   readonly draft: DraftView
-  readonly indicators: readonly Indicator[]
+  readonly indicators: readonly IndicatorWords[]
   readonly use: TagUse
   readonly place: 'sentence' | 'line'
   readonly editable: boolean
@@ -90,8 +90,8 @@ export function TagDialog(props: Props) {
   )
 }
 
-function Definition({ indicator }: { readonly indicator: Indicator | undefined }) {
-  const version = indicator?.versions.at(-1)
+function Definition({ indicator }: { readonly indicator: IndicatorWords | undefined }) {
+  const version = indicator?.versions?.at(-1)
   if (!indicator || !version) return null
   return (
     <details>

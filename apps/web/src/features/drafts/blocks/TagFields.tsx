@@ -44,6 +44,21 @@ function OneField(props: {
           onChange={onChange}
         />
       )
+    case 'value': {
+      const values = Object.entries(indicator.dimensions[field.name]?.values ?? {})
+      return (
+        <SelectField
+          id={id}
+          label={field.label}
+          value={String(value ?? '')}
+          options={[
+            { value: '', label: field.required ? 'Kies' : 'alles' },
+            ...values.map(([code, words]) => ({ value: code, label: words })),
+          ]}
+          onChange={onChange}
+        />
+      )
+    }
     case 'yes':
       return (
         <ChoiceGroup

@@ -20,11 +20,21 @@ export interface TagDraft {
 
 /** The fields that are asked for an indicator. */
 export function fieldsOf({ kind, indicator }: Pick<TagDraft, 'kind' | 'indicator'>): BlockField[] {
-  return kind.fields.filter(({ only, kind: form }) => {
+  return kind.fields.filter(({ only, kind: form, name, required }) => {
     if (only !== undefined && only !== indicator.kind) return false
+    if (form === 'value')
+      return required || Object.keys(indicator.dimensions[name]?.values ?? {}).length > 0
     const divides = form === 'cell' || form === 'dimensions'
     return !divides || Object.keys(indicator.dimensions).length > 0
   })
+}
+
+/** The kinds that can be made of an indicator, or of a programme. */
+export function kindsFor(
+  kinds: readonly BlockKind[],
+  { kind: what }: Pick<IndicatorWords, 'kind'>,
+): BlockKind[] {
+  return kinds.filter(({ indicator }) => (indicator === 'programme') === (what === 'programme'))
 }
 
 /** A new block of a kind, with what is usual already filled in. */
@@ -56,14 +66,17 @@ export function tagDraftOf(
     kind,
     indicator,
     values: Object.fromEntries(entries.filter(([name]) => names.has(name))),
-    rest: Object.fromEntries(entries.filter(([name]) => !names.has(name) && name !== 'indicator')),
+    rest: Object.fromEntries(
+      entries.filter(([name]) => !names.has(name) && name !== 'indicator' && name !== 'programme'),
+    ),
   }
 }
 
 /** The tag that is put in the text. */
 export function tagOf({ kind, indicator, values, rest }: TagDraft): TagUse {
   const named = kind.indicator === 'list' ? [indicator.code] : indicator.code
-  const attributes: Record<string, AttributeValue> = { indicator: named }
+  const attributes: Record<string, AttributeValue> =
+    kind.indicator === 'programme' ? { programme: indicator.code } : { indicator: named }
   for (const field of fieldsOf({ kind, indicator })) {
     const value = values[field.name]
     if (value !== undefined && !isDefault(field, value)) attributes[field.name] = value
@@ -77,6 +90,7 @@ export function whatLacks(draft: TagDraft): string | undefined {
     const value = draft.values[field.name]
     if (field.kind === 'text' && field.required && !String(value ?? '').trim())
       return `Vul bij “${field.label}” iets in.`
+    if (field.kind === 'value' && field.required && !value) return `Kies bij “${field.label}” iets.`
     if (
       field.kind === 'dimensions' &&
       (Array.isArray(value) ? value.length : 0) < (field.least ?? 0)
@@ -89,7 +103,7 @@ export function whatLacks(draft: TagDraft): string | undefined {
 function isDefault(field: BlockField, value: AttributeValue): boolean {
   if (field.kind === 'choice') return !field.required && value === field.options?.[0]?.value
   if (field.kind === 'yes') return value === false
-  if (field.kind === 'text') return String(value).trim() === ''
+  if (field.kind === 'text' || field.kind === 'value') return String(value).trim() === ''
   if (Array.isArray(value)) return value.length === 0
   return typeof value === 'object' && Object.keys(value).length === 0
 }
