@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { describeTag, type IndicatorWords, indicatorsOf, type TagUse } from '@tijdig/drafts'
-import type { DraftView, Indicator } from '@tijdig/server/contract'
+import type { DraftView } from '@tijdig/server/contract'
 import { Button, capital, Dialog } from '@tijdig/ui'
 import { explainFigure } from '../../../api/drafts.ts'
 import { askedInWords } from '../../../clocks/asked.ts'
