@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { inRoot } from '../../scripts/root.mjs'
+import { dayAgo } from './day-ago.ts'
 import { expect, expectAccessible, test } from './page-test.ts'
 
 const PHONE = { width: 390, height: 844 }
 const ADDRESS = 'ozj-quarterly/2023-06-30'
+const REASON = 'De gemeenten kiezen in september een projectleider'
 
 test.use({ who: 'Esra Demir', apart: 'quarterly' })
 
@@ -13,15 +15,28 @@ const prompts = (page: Page) => page.getByRole('button', { name: /^Hier schrijft
 const saved = (page: Page) =>
   expect(page.getByText('Bewaard', { exact: true })).toBeVisible({ timeout: 20_000 })
 
-test('the quarterly report: already written, added to, approved, open to everybody, verified', async ({
+test('the quarterly report: already written, a reason changed, added to, approved, open to everybody, verified', async ({
   page,
   browser,
   browserOf,
   server,
 }) => {
   test.setTimeout(300_000)
-  // The first day of the quarter, about the one that ended the day before.
-  await page.goto('/rapporten?sjabloon=ozj/quarterly&op=2023-06-30&bekend=2023-07-01')
+  // Why an action stands still is put otherwise: the report takes that over by itself.
+  await page.goto('/programmas/OZJ')
+  await page
+    .getByRole('link', { name: /^Reden aanpassen: Werkpakketten uitvoeren/ })
+    .first()
+    .click()
+  await page.getByLabel('Op welke dag?').fill('2023-06-29')
+  await page.getByLabel('Waarom het vastloopt').fill(REASON)
+  await page.getByLabel('Wie is aan zet').fill('PB')
+  await page.getByLabel('Aan zet uiterlijk op').fill('2023-09-30')
+  await page.getByRole('button', { name: 'Vastleggen' }).click()
+  await expect(page.getByText(/^Vastgelegd: Loopt vast/)).toBeVisible()
+
+  // About the quarter, as it is known now that this was recorded.
+  await page.goto(`/rapporten?sjabloon=ozj/quarterly&op=2023-06-30&bekend=${dayAgo(0)}`)
   await page.getByRole('button', { name: 'Begin een concept' }).click()
   await page.getByLabel('Vergelijk de cijfers met').selectOption('1')
   await page.getByRole('button', { name: 'Begin', exact: true }).click()
@@ -34,6 +49,9 @@ test('the quarterly report: already written, added to, approved, open to everybo
   await expect(prompts(page)).toHaveCount(5, { timeout: 30_000 })
   const preview = page.getByTitle('Voorbeeld van het rapport')
   await expect.poll(async () => (await preview.boundingBox())?.width).toBeGreaterThan(400)
+  await expect(preview.contentFrame().getByText(REASON, { exact: true })).toBeVisible({
+    timeout: 30_000,
+  })
 
   // What a person must add is not left open.
   await page.getByRole('button', { name: 'Laat goedkeuren' }).click()
@@ -81,6 +99,7 @@ test('the quarterly report: already written, added to, approved, open to everybo
   await expect(reader.getByText('Meer gezinnen weten nu waar zij aan toe zijn.')).toBeVisible()
   await expect(reader.locator('#cijfer-ot-children')).toHaveText('693')
   await expect(reader.getByText(/In het vorige rapport stond hier 670\./)).toBeVisible()
+  await expect(reader.getByText(REASON, { exact: true })).toBeVisible()
   await expect(reader.locator('body')).not.toContainText('Hier schrijft u zelf')
   await expectAccessible(reader)
   await phone.close()

@@ -30,8 +30,8 @@ export { renderHtml } from './html/render-html.ts'
 export { renderParts } from './html/render-parts.ts'
 export {
   FILE_CONTENT_SECURITY_POLICY,
+  FILE_STYLE as REPORT_STYLE,
   REPORT_CONTENT_SECURITY_POLICY,
-  STYLE as REPORT_STYLE,
 } from './html/style.ts'
 export { renderPdf } from './pdf/render-pdf.ts'
 export { type NeededFigures, neededFigures, usedIndicators } from './template/needed-figures.ts'

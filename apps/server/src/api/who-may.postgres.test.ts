@@ -25,6 +25,8 @@ const SEERS: readonly Name[] = [...WORKERS, 'provider']
 /** They keep programmes, and so have a work list, without a trajectory of a person on it. */
 const KEEPERS: readonly Name[] = ['policy', 'ownPolicy', 'receiver', 'publisher']
 const OVERSEERS: readonly Name[] = ['policy', 'publisher']
+/** A municipality writes about the programmes of its region as well. */
+const WRITERS: readonly Name[] = [...OVERSEERS, 'receiver']
 const COUNTERS: readonly Name[] = [...WORKERS, 'ownPolicy', 'receiver', ...OVERSEERS]
 const LOG_READERS: readonly Name[] = [...OVERSEERS, 'ownPolicy', 'receiver', 'auditor']
 
@@ -147,21 +149,21 @@ const ROWS: Row[] = [
   ['GET', 'deliveries/1/definitions.json', ['receiver'], 404],
   ['POST', 'deliveries/1/verification', ['receiver'], 404],
   ['POST', 'publications/1/withdrawal', ['publisher'], 201, { reason: 'Een fout in de tekst.' }],
-  ['GET', 'drafts', OVERSEERS, 200],
+  ['GET', 'drafts', WRITERS, 200],
   ['POST', 'drafts', OVERSEERS, 201, ORDER],
-  ['GET', `drafts/${DRAFT}`, OVERSEERS, 404],
-  ['GET', `drafts/${DRAFT}/changes?after=0`, OVERSEERS, 404],
-  ['POST', `drafts/${DRAFT}/steps`, OVERSEERS, 404, { after: 0, client: 'c', steps: ['{}'] }],
-  ['GET', `drafts/${DRAFT}/preview.html?version=0`, OVERSEERS, 404],
-  ['GET', `drafts/${DRAFT}/problems?version=0`, OVERSEERS, 404],
-  ['POST', `drafts/${DRAFT}/values`, OVERSEERS, 404, { uses: [USE] }],
-  ['POST', `drafts/${DRAFT}/explanation`, OVERSEERS, 404, { use: USE }],
-  ['GET', `drafts/${DRAFT}/moments`, OVERSEERS, 404],
-  ['POST', `drafts/${DRAFT}/moments`, OVERSEERS, 404, { version: 0, name: 'x' }],
-  ['GET', `drafts/${DRAFT}/versions/0`, OVERSEERS, 404],
-  ['POST', `drafts/${DRAFT}/remarks`, OVERSEERS, 404, { kind: 'answer', thread: 'x', words: 'x' }],
-  ['POST', `drafts/${DRAFT}/events`, OVERSEERS, 404, { kind: 'submitted', version: 0 }],
-  ['POST', `drafts/${DRAFT}/publication`, OVERSEERS, 404, { version: 0 }],
+  ['GET', `drafts/${DRAFT}`, WRITERS, 404],
+  ['GET', `drafts/${DRAFT}/changes?after=0`, WRITERS, 404],
+  ['POST', `drafts/${DRAFT}/steps`, WRITERS, 404, { after: 0, client: 'c', steps: ['{}'] }],
+  ['GET', `drafts/${DRAFT}/preview.html?version=0`, WRITERS, 404],
+  ['GET', `drafts/${DRAFT}/problems?version=0`, WRITERS, 404],
+  ['POST', `drafts/${DRAFT}/values`, WRITERS, 404, { uses: [USE] }],
+  ['POST', `drafts/${DRAFT}/explanation`, WRITERS, 404, { use: USE }],
+  ['GET', `drafts/${DRAFT}/moments`, WRITERS, 404],
+  ['POST', `drafts/${DRAFT}/moments`, WRITERS, 404, { version: 0, name: 'x' }],
+  ['GET', `drafts/${DRAFT}/versions/0`, WRITERS, 404],
+  ['POST', `drafts/${DRAFT}/remarks`, WRITERS, 404, { kind: 'answer', thread: 'x', words: 'x' }],
+  ['POST', `drafts/${DRAFT}/events`, WRITERS, 404, { kind: 'submitted', version: 0 }],
+  ['POST', `drafts/${DRAFT}/publication`, WRITERS, 404, { version: 0 }],
 ]
 
 let app: Awaited<ReturnType<typeof serve>>['app']

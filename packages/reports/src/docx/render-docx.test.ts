@@ -8,6 +8,7 @@ import { alternativeText } from '../rendering/alternative-text.ts'
 import { documentOfTexts } from '../testing/document-of-texts.ts'
 import { exampleFile } from '../testing/example-file.ts'
 import { exampleInput, getDocument, normsInput, publishedInput } from '../testing/example-input.ts'
+import { programmeReport } from '../testing/example-programmes.ts'
 import { renderDocx } from './render-docx.ts'
 
 const REPORTS = [
@@ -151,6 +152,20 @@ describe.each(REPORTS)('the Word file of %s', (_name, document) => {
 })
 
 describe('a Word file', () => {
+  it('has each table about a programme with its heads, its rows and its caption', async () => {
+    const input = programmeReport('programme/reports/zou-yearly.md', '2022-12-31')
+    const document = getDocument(input)
+    const body = open(await renderDocx(document)).xml('word/document.xml')
+    const expected = document.blocks.flatMap((block) =>
+      block.kind === 'parts' ? [[[...block.head], ...block.rows.map((row) => [...row])]] : [],
+    )
+    const found = all(body, 'w:tbl').map((table) =>
+      all(table, 'w:tr').map((row) => all(row, 'w:tc').map(wordsOf)),
+    )
+    expect(found).toEqual(expected)
+    expect(wordsOf(body)).toContain('Tabel 1 De acties per kwartaal')
+  }, 60_000)
+
   it('is made of a document about one family too', async () => {
     let next = 0
     const file = exampleFile(() => `woord ${next++}`)

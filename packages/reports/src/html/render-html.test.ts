@@ -5,6 +5,7 @@ import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { documentOfTexts } from '../testing/document-of-texts.ts'
 import { exampleInput, getDocument, normsInput, publishedInput } from '../testing/example-input.ts'
+import { programmeReport } from '../testing/example-programmes.ts'
 import { renderHtml } from './render-html.ts'
 import { REPORT_CONTENT_SECURITY_POLICY } from './style.ts'
 
@@ -88,16 +89,43 @@ describe.each(PAGES)('the page of %s', (_name, document) => {
 
   it('shows under its own strict policy and asks nothing of the network', () => {
     const style = all('style').map((element) => element.textContent ?? '')
-    expect(style).toHaveLength(1)
-    const hash = createHash('sha256')
-      .update(style[0] ?? '')
-      .digest('base64')
-    expect(REPORT_CONTENT_SECURITY_POLICY).toContain(`style-src 'sha256-${hash}'`)
+    expect(style.length).toBeGreaterThan(0)
+    for (const each of style) {
+      const hash = createHash('sha256').update(each).digest('base64')
+      expect(REPORT_CONTENT_SECURITY_POLICY).toContain(`'sha256-${hash}'`)
+    }
     expect(all('script, link, img, iframe, object, [style], [src]')).toEqual([])
     expect(text).not.toMatch(/url\((?!#)|@import/)
   })
 
   it('is the same each time', () => expect(renderHtml(document)).toBe(text))
+})
+
+describe('the page of a programme', () => {
+  const document = getDocument(programmeReport('programme/reports/zou-yearly.md', '2022-12-31'))
+  const page = parseHTML(renderHtml(document)).document
+
+  it('has each table of words with a caption, column heads and a head for each row', () => {
+    const tables = [...page.querySelectorAll('table.delen')]
+    expect(tables).toHaveLength(document.blocks.filter(({ kind }) => kind === 'parts').length)
+    for (const table of tables) {
+      expect(table.querySelector('caption')?.textContent).toMatch(/^Tabel \d+ /)
+      const heads = table.querySelectorAll('thead th[scope=col]').length
+      for (const row of table.querySelectorAll('tbody tr')) {
+        expect(row.children).toHaveLength(heads)
+        expect(row.firstElementChild?.getAttribute('scope')).toBe('row')
+      }
+    }
+  })
+
+  it('shows under the policy of reports', () => {
+    for (const { textContent } of page.querySelectorAll('style')) {
+      const hash = createHash('sha256')
+        .update(textContent ?? '')
+        .digest('base64')
+      expect(REPORT_CONTENT_SECURITY_POLICY).toContain(`'sha256-${hash}'`)
+    }
+  })
 })
 
 describe('text that tries to be something else', () => {

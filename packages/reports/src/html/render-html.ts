@@ -7,7 +7,7 @@ import { blockHtml } from './blocks.ts'
 import { inlinesHtml } from './inlines.ts'
 import { html, Markup } from './markup.ts'
 import type { PageLinks } from './page-links.ts'
-import { FILE_STYLE, STYLE } from './style.ts'
+import { FILE_STYLE, STYLE, WORDS_STYLE } from './style.ts'
 
 /**
  * A document as one page that needs nothing else: no script, no font, no file. A report shows under
@@ -27,7 +27,7 @@ export function renderHtml(document: ReportDocument | FileDocument): string {
 <title>${head.title}, ${head.subtitle}</title>
 <meta name="description" content="${head.description}">
 <meta name="author" content="${head.author}">
-<style>${new Markup(isReport ? STYLE : FILE_STYLE)}</style>
+${stylesHtml(document)}
 </head>
 <body>
 <a class="overslaan" href="#inhoud">Naar de inhoud</a>
@@ -42,6 +42,15 @@ ${blocks.map((block) => blockHtml(block))}${footnotes.length > 0 ? footnotesHtml
 </html>
 `
   return page.text
+}
+
+/** A report without tables of words has the style that such reports always had. */
+function stylesHtml({ format, blocks }: ReportDocument | FileDocument): Markup {
+  if (format === 'tijdig-file/1') return html`<style>${new Markup(FILE_STYLE)}</style>`
+  const words = blocks.some(({ kind }) => kind === 'parts')
+  return html`<style>${new Markup(STYLE)}</style>${
+    words ? html`\n<style>${new Markup(WORDS_STYLE)}</style>` : ''
+  }`
 }
 
 function headHtml({ author, title, subtitle, description, facts }: DocumentHead): Markup {

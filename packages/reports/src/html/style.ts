@@ -98,8 +98,11 @@ a{color:inherit;text-decoration:none}
 }
 `
 
-/** Of a file: the same, and tables of words. That of reports stays as it is, as published pages name it by its hash. */
-export const FILE_STYLE = `${STYLE.trimEnd()}
+/**
+ * Of tables of words, beside the other: that one stays as it is, as pages that were published without
+ * such tables name it by its hash.
+ */
+export const WORDS_STYLE = `
 .woorden{table-layout:fixed;line-height:1.5;margin:1rem 0 1.75rem}
 .woorden th,.woorden td{text-align:left;padding:.6rem 1rem .6rem 0}
 .woorden tbody th{font-weight:600}
@@ -126,12 +129,17 @@ export const FILE_STYLE = `${STYLE.trimEnd()}
 @media print{.woorden tr{break-inside:auto}}
 `
 
+/** Both, for a page that shows tables of each kind. */
+export const FILE_STYLE = `${STYLE.trimEnd()}${WORDS_STYLE}`
+
 /** What a browser may do with a report: show it, and nothing else. */
-export const REPORT_CONTENT_SECURITY_POLICY = policyOf(STYLE)
+export const REPORT_CONTENT_SECURITY_POLICY = policyOf(STYLE, WORDS_STYLE)
 /** The same of a file. */
 export const FILE_CONTENT_SECURITY_POLICY = policyOf(FILE_STYLE)
 
-function policyOf(style: string): string {
-  const hash = createHash('sha256').update(style).digest('base64')
-  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
+function policyOf(...styles: readonly string[]): string {
+  const hashes = styles.map(
+    (style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  )
+  return `default-src 'none'; style-src ${hashes.join(' ')}; base-uri 'none'; form-action 'none'`
 }

@@ -9,6 +9,7 @@ import {
   normsInput,
   publishedInput,
 } from '../../testing/example-input.ts'
+import { programmeReport } from '../../testing/example-programmes.ts'
 import { renderPdf } from '../render-pdf.ts'
 import { elementsOf } from '../row-headers.ts'
 import { checkPdfUa } from './check-pdf-ua.ts'
@@ -19,6 +20,7 @@ const DOCUMENTS = [
   ['ot/progress', getDocument(publishedInput('ot/reports/progress.md'))],
   ['ozj/quarterly', getDocument(exampleInput('ozj/reports/quarterly.md', '2023-04-06'))],
   ['jbjr/progress', getDocument(normsInput())],
+  ['zou/yearly', getDocument(programmeReport('programme/reports/zou-yearly.md', '2022-12-31'))],
   ['a document about a family', exampleFile(() => `woord ${words++}`, 40)],
 ] as const
 const [, , [, SMALL]] = DOCUMENTS
