@@ -39,10 +39,6 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     title: 'Dit programma is er niet, of niet voor u.',
     advice: 'Kies een programma uit de lijst.',
   },
-  'table-invalid': {
-    title: 'Dit bestand is niet te lezen als tabel.',
-    advice: 'Geef een XLSX of CSV met bovenaan de kolommen budget, maand en bedrag.',
-  },
   'route-unknown': {
     title: 'Deze route bestaat niet.',
     advice: 'Kies een route boven aan de pagina.',

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Moves, Programme, ProgrammeLine } from '@tijdig/server/contract'
+import type { Moves, Programme, ProgrammeLine, SpendingAnswer } from '@tijdig/server/contract'
 import { type Asked, writeAsked } from '../clocks/asked.ts'
-import { getJson } from './client.ts'
+import { getJson, postJson } from './client.ts'
 import { unhurried } from './unhurried.ts'
 
 /** What somebody just recorded of a part must be seen at once: nothing here is kept for later. */
@@ -38,6 +38,11 @@ export function movesQuery(programme: string, from: Asked, to: Asked) {
     },
     staleTime,
   })
+}
+
+/** Records what a table says of spending by month; an answer for each row. */
+export function recordSpending(programme: string, file: string): Promise<SpendingAnswer> {
+  return postJson(`${pathOf(programme)}/spending`, { file })
 }
 
 function pathOf(programme: string): string {

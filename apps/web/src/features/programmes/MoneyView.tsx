@@ -14,6 +14,7 @@ import { BudgetMonths } from './BudgetMonths.tsx'
 import { type Amounts, budgetNotes, leftInWords, moneyInShort, verdictOf } from './money-words.ts'
 import { byCode, lineTitle } from './parts.ts'
 import { timeInWords } from './period-words.ts'
+import { SpendingReader } from './spending/SpendingReader.tsx'
 
 type Budget = Money['budgets'][number]
 
@@ -42,6 +43,7 @@ export function MoneyView({ programme }: { readonly programme: Programme }) {
               <FigureCard label="Blijft over" value={leftInWords(money)} />
             </div>
           )}
+          <SpendingReader programme={programme} />
           <DataTable
             caption="Budgetten"
             columns={columnsFor((line) => lineTitle(codes, line))}

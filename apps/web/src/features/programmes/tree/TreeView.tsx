@@ -1,11 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router'
-import type { Part, Programme, Route } from '@tijdig/server/contract'
+import type { Programme, Route } from '@tijdig/server/contract'
 import { EmptyState, Heading } from '@tijdig/ui'
 import { useMemo } from 'react'
 import type { Asked } from '../../../clocks/asked.ts'
-import { useSession } from '../../../session/session-context.ts'
 import { LightKey } from '../LightKey.tsx'
 import { treeOf } from '../parts.ts'
+import { useMayRecord } from '../use-may-record.ts'
 import { useOrganisationNames } from '../use-organisation-names.ts'
 import { LineSection } from './LineSection.tsx'
 import { PartFigures } from './PartFigures.tsx'
@@ -24,20 +24,18 @@ interface Props {
 /** Lines, goals and actions: how each stands, who does it and when; and first what is stuck. */
 export function TreeView({ programme, asked, routes }: Props) {
   const { op, bekend } = page.useSearch()
-  const { may, appointment } = useSession()
+  const mayRecord = useMayRecord()
   const nameOf = useOrganisationNames()
   const { parts } = programme
   const tree = useMemo(() => treeOf(parts, SHOWN), [parts])
   const whole = parts.find(({ route }) => route === 'programme')
-  const own = appointment.organisation.code
   const isNow = op === undefined && bekend === undefined
   const context: TreeContext = {
     asked,
     routes,
     nameOf,
     clocks: isNow ? {} : { op: asked.cutOff, bekend: asked.knownAt },
-    mayRecord: ({ route, owner, partners }: Part) =>
-      isNow && may.routes[route]?.record === true && (owner === own || partners.includes(own)),
+    mayRecord,
   }
   const stuck = parts.filter(({ light }) => light === 'stalled')
   return (
