@@ -19,6 +19,7 @@ export const chart: BlockKind = {
         { value: 'bar', label: 'staven' },
         { value: 'stacked-bar', label: 'gestapelde staven' },
         { value: 'line', label: 'lijn' },
+        { value: 'map', label: 'kaart, per jeugdregio' },
       ],
     },
     {
