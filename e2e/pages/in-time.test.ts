@@ -63,6 +63,7 @@ async function inDelivery(page: Page) {
   const stand = await page.getByText(/^De levering over .* Stand op/).textContent()
   const all = page.getByRole('region', { name: 'Alle maatregelen tot en met de peildag' })
   const row = all.getByRole('row', { name: /^Eerste contact binnen vijf werkdagen/ })
+  await expect(row).toBeVisible()
   const texts = await row.getByRole('cell').allInnerTexts()
   const [inTime = 0, late = 0, overdue = 0, , running = 0] = texts
     .slice(1)
