@@ -69,6 +69,18 @@ test('the quarterly report: already written, a reason changed, added to, approve
   }
   await expect(prompts(page)).toHaveCount(0)
 
+  // What a programme keeps is put in by searching for it, and cannot be typed over.
+  await page.getByRole('button', { name: 'Invoegen' }).click()
+  const insert = page.getByRole('dialog', { name: 'Cijfer, tabel of grafiek invoegen' })
+  await insert.getByLabel('Zoek een cijfer of een programma').fill('portfolio')
+  await insert.getByText('Portfolio van het OZJ', { exact: true }).click()
+  await insert.getByLabel('Wat u laat zien').selectOption('grid')
+  await insert.getByLabel('Bijschrift').fill('De acties per maand')
+  await expect(insert.getByRole('rowheader', { name: /^BB1/ })).toBeVisible({ timeout: 20_000 })
+  await expectAccessible(page)
+  await insert.getByRole('button', { name: 'Zet in de tekst' }).click()
+  await expect(text).toContainText('De acties per maand')
+
   // A figure that moved gets its footnote, ready to edit.
   await page
     .getByRole('button', { name: /^Cijfer in een zin, Kinderen in de gezinnen: 693/ })
@@ -100,6 +112,7 @@ test('the quarterly report: already written, a reason changed, added to, approve
   await expect(reader.locator('#cijfer-ot-children')).toHaveText('693')
   await expect(reader.getByText(/In het vorige rapport stond hier 670\./)).toBeVisible()
   await expect(reader.getByText(REASON, { exact: true })).toBeVisible()
+  await expect(reader.getByRole('table', { name: /De acties per maand/ })).toBeVisible()
   await expect(reader.locator('body')).not.toContainText('Hier schrijft u zelf')
   await expectAccessible(reader)
   await phone.close()
