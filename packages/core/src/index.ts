@@ -102,6 +102,7 @@ export {
 export { type OrderFinding, orderFindings } from './order-findings.ts'
 export { parseEvent } from './parse-event.ts'
 export { findPeriod, type Period } from './period.ts'
+export { readLate } from './read-late.ts'
 export {
   compareInReading,
   compareText,

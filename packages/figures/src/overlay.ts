@@ -1,15 +1,14 @@
 import {
-  compareInReading,
   END_OF_TIME,
   type Event,
   type FoldPlan,
   fold,
-  isKnown,
   type Knowledge,
   type LogSource,
   type Moment,
   type RecordedEvent,
   readEvents,
+  readLate,
 } from '@tijdig/core'
 import type { FactSource } from './compile.ts'
 import { createTableSql, factTable, quote } from './fact-table.ts'
@@ -54,36 +53,8 @@ export function lateReading(earlier: Knowledge, later: Knowledge): Reading {
       const pinned = await pinnedReading(later).affected(log, position)
       return [...new Set([...between, ...pinned])]
     },
-    read(events) {
-      const byId = new Map(events.map((event) => [event.id, event]))
-      const known = readEvents(events, earlier)
-      const kept = new Set(known.map(({ id }) => id))
-      const late = readEvents(events, later).filter(
-        (event) => !kept.has(event.id) && !corrects(event, byId, earlier),
-      )
-      return [...known, ...late].sort(compareInReading)
-    },
+    read: (events) => readLate(events, earlier, later),
   }
-}
-
-/**
- * Whether an event stands, however indirectly, in the place of one that was known.
- * What it replaces may stand in another trajectory: then it says itself that it corrects.
- */
-function corrects(
-  event: RecordedEvent,
-  byId: ReadonlyMap<string, RecordedEvent>,
-  earlier: Knowledge,
-): boolean {
-  const passed = new Set<string>()
-  for (let current: RecordedEvent | undefined = event; current && !passed.has(current.id); ) {
-    if (isKnown(current, earlier)) return true
-    passed.add(current.id)
-    if (current.supersedes === undefined) return false
-    current = byId.get(current.supersedes)
-    if (!current) return true
-  }
-  return false
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Day, Knowledge, Moment } from '@tijdig/core'
-import { readEvents } from '@tijdig/core'
+import { readEvents, readLate } from '@tijdig/core'
 import { compareParts } from './compare-parts.ts'
-import { lateReading } from './late-reading.ts'
 import type { Cause, Move } from './move.ts'
 import type { PartReading } from './part-reading.ts'
 import type { PartPlans, PartTrajectory, ProgrammeQuestion } from './programme-reading.ts'
@@ -28,6 +27,10 @@ export function moved(
     (knowledge: Knowledge): EventReading =>
     (events) =>
       readEvents(events, knowledge)
+  const late =
+    (later: Knowledge): EventReading =>
+    (events) =>
+      readLate(events, shared, later)
   const read = (reading: EventReading, asOf: Day, knownAt: Moment) => {
     const question = { programme: to.programme, asOf, knownAt }
     const { parts } = readProgrammeBy(plans, trajectories, question, reading)
@@ -35,9 +38,9 @@ export function moved(
   }
   const start = read(pinned(old), from.asOf, old.knownAt)
   const steps: [Cause, ReadonlyMap<string, PartReading>][] = [
-    ['corrected', read(lateReading(shared, old), from.asOf, old.knownAt)],
+    ['corrected', read(late(old), from.asOf, old.knownAt)],
     ['late', read(pinned(shared), from.asOf, shared.knownAt)],
-    ['late', read(lateReading(shared, now), from.asOf, now.knownAt)],
+    ['late', read(late(now), from.asOf, now.knownAt)],
     ['corrected', read(pinned(now), from.asOf, now.knownAt)],
     ['happened', read(pinned(now), to.asOf, now.knownAt)],
   ]
