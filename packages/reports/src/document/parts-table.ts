@@ -1,7 +1,8 @@
+import { monthInBrief } from '@tijdig/charts'
 import type { GridCell, Move, PartReading } from '@tijdig/programmes'
 import type { PartsShown } from '../template/programme-tags.ts'
 import { capital } from '../wording/capital.ts'
-import { findPeriodWords, longMonth, monthName } from '../wording/dutch-day.ts'
+import { findPeriodWords, longMonth } from '../wording/dutch-day.ts'
 import { formatCount } from '../wording/dutch-number.ts'
 import {
   CAUSE_WORDS,
@@ -170,7 +171,7 @@ function grid(input: ProgrammeInput, { within, from, until }: PartsChoice): Word
 function columnsOf(months: readonly string[]) {
   if (months.length <= MOST_MONTHS) {
     return months.map((month, place) => ({
-      head: `${monthName(month).slice(0, 3)}${place === 0 || month.endsWith('-01') ? ` ${month.slice(0, 4)}` : ''}`,
+      head: `${monthInBrief(month)}${place === 0 || month.endsWith('-01') ? ` ${month.slice(0, 4)}` : ''}`,
       months: [month],
     }))
   }
@@ -224,7 +225,9 @@ function money({ money: { budgets } }: ProgrammeInput, { within }: PartsChoice):
     notes: shown.flatMap(({ title, willExceed, extendedUntil }) => [
       ...(willExceed
         ? [
-            `${title}: ${willExceed.isSpent ? 'er is' : `in ${longMonth(willExceed.month)} wordt`} ${formatCents(willExceed.by)} meer uitgegeven dan er is toegekend.`,
+            willExceed.isSpent
+              ? `${title}: er is meer uitgegeven dan er is toegekend, tot ${formatCents(willExceed.by)} te veel.`
+              : `${title}: naar verwachting gaat het vanaf ${longMonth(willExceed.month)} over wat er is toegekend, tot ${formatCents(willExceed.by)} te veel.`,
           ]
         : []),
       ...(extendedUntil

@@ -50,7 +50,10 @@ export function periodName(code: string): string {
   return findPeriodWords(code) ?? (/^\d{4}-\d\d-\d\d$/.test(code) ? longDay(code) : code)
 }
 
-/** Whole cents as euros: `€ 1.234,50`, and without cents where there are none. */
+/**
+ * Whole cents as euros: `€ 1.234,50`, and without cents where there are none. Not by `Intl`, as on the
+ * screen: what a later Node writes otherwise would make a published report untrue.
+ */
 export function formatCents(cents: number): string {
   const sign = cents < 0 ? '\u2212' : ''
   const all = Math.abs(cents)
