@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { runNode } from './child.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { inRoot, root } from './root.mjs'
-import { playwrightCounts } from './test-counts.mjs'
+import { playwrightOutcome } from './test-outcome.mjs'
 import { ensureWebBuilt } from './web-build.mjs'
 
 /**
@@ -23,7 +23,7 @@ export async function runPlaywright() {
     ['test', '--reporter=list,json'],
     { cwd: root, show: true, env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
   )
-  const counts = playwrightCounts(report)
+  const outcome = playwrightOutcome(report)
   rmSync(folder, { recursive: true, force: true })
-  return { ok: code === 0, output, counts }
+  return { ok: code === 0, output, ...outcome }
 }

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
-import { noTests } from './test-counts.mjs'
+import { noTests } from './test-outcome.mjs'
 
 /**
- * A step of the checks. `counts` are those of the tests in it, where it has any.
+ * A step of the checks. `counts` and `problems` are those of the tests in it, where it has any.
  *
- * @typedef {{ ok: boolean, output: string, counts?: import('./test-counts.mjs').Counts }} StepResult
+ * @typedef {{ ok: boolean, output: string } & Partial<import('./test-outcome.mjs').Outcome>} StepResult
  * @typedef {{ name: string, run: () => Promise<StepResult> }} Step
  * @typedef {StepResult & { name: string }} FinishedStep
  */

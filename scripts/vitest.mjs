@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runNode } from './child.mjs'
 import { inRoot, root } from './root.mjs'
-import { vitestCounts } from './test-counts.mjs'
+import { vitestOutcome } from './test-outcome.mjs'
 
 /**
  * Runs one of the projects of `vitest.config.ts`.
@@ -21,12 +21,11 @@ export async function runVitest(project, { show }) {
       'run',
       `--project=${project}`,
       '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
+      `--reporter=${inRoot('scripts', 'vitest-report.mjs')}`,
     ],
-    { cwd: root, show },
+    { cwd: root, show, env: { ...process.env, TIJDIG_TEST_REPORT: report } },
   )
-  const counts = vitestCounts(report)
+  const outcome = vitestOutcome(report)
   rmSync(folder, { recursive: true, force: true })
-  return { ok: code === 0, output, counts }
+  return { ok: code === 0, output, ...outcome }
 }

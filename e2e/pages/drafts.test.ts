@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { expect, expectAccessible, test } from './page-test.ts'
+import { expect, expectAccessible, holdBack, test } from './page-test.ts'
 
 const NARROW = { tag: '@smal' }
 
@@ -133,6 +133,18 @@ test(
     await saved(again)
   },
 )
+
+test('what comes in late takes nothing from who is typing', NARROW, async ({ page }) => {
+  const release = await holdBack(page, '**/api/v1/programmes')
+  await begin(page)
+  await typeAtEnd(page, 'Half')
+  const came = page.waitForResponse('**/api/v1/programmes')
+  release()
+  await came
+  await page.keyboard.type('weg, want wie schrijft, wordt niet gestoord door wat nog binnenkomt. ')
+  await expect(text(page)).toContainText(/Halfweg, want .* wat nog binnenkomt\. /)
+  await saved(page)
+})
 
 test('leaving with what is not kept yet is asked about', async ({ page }) => {
   test.setTimeout(120_000)

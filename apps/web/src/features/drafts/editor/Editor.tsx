@@ -16,6 +16,7 @@ interface Props {
 export function Editor({ connection, context, title, editable, onReady }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const may = useRef(editable)
+  const drawn = useRef(context)
   const shown = useRef<EditorView>(undefined)
   may.current = editable
   useEffect(() => {
@@ -23,7 +24,7 @@ export function Editor({ connection, context, title, editable, onReady }: Props)
     const view = new EditorView(place.current, {
       state: connection.state,
       editable: () => may.current,
-      nodeViews: nodeViews(context),
+      nodeViews: nodeViews(drawn.current),
       dispatchTransaction: connection.dispatch,
       attributes: () => ({
         // Also where nothing may be written: to read it, and to say something of it.
@@ -45,7 +46,13 @@ export function Editor({ connection, context, title, editable, onReady }: Props)
       shown.current = undefined
       view.destroy()
     }
-  }, [connection, context, title, onReady])
+  }, [connection, title, onReady])
+  useEffect(() => {
+    if (drawn.current === context) return
+    drawn.current = context
+    // In the editor that is there: a new one would take the focus from under somebody who writes.
+    shown.current?.setProps({ nodeViews: nodeViews(context) })
+  }, [context])
   // biome-ignore lint/correctness/useExhaustiveDependencies: told to the editor when it changes
   useEffect(() => {
     shown.current?.setProps({ editable: () => may.current })
