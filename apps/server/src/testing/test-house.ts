@@ -59,11 +59,16 @@ export async function openTestHouse(now: () => Moment = () => TODAY): Promise<Te
     config,
     dataFolder: folder.path,
     async close() {
+      // A server that goes on would write, a minute later, to a database that is gone.
+      await Promise.all((served.get(house) ?? []).map((app) => app.close()))
       await house.close()
       await folder.remove()
     },
   }
 }
+
+/** What serves a house, to be closed before it. */
+const served = new WeakMap<House, FastifyInstance[]>()
 
 /** Brings in logs of `examples/`. */
 export async function loadExamples(house: House, ...names: readonly string[]): Promise<void> {
@@ -109,6 +114,7 @@ export async function serve(house: House, who: Who = PUBLISHER) {
       throw error
     },
   })
+  served.set(house, [...(served.get(house) ?? []), app])
   const enter = async (next: Who) => callerOf(app, (await signInAs(house, next)).cookie)
   return { app, enter, ...(await enter(who)) }
 }
