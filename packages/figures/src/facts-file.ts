@@ -166,31 +166,30 @@ export class FactsFile {
     head: LogHead,
     progress: (progress: FollowProgress) => void,
   ): Promise<void> {
-    // Without a head the file counts as empty: a crash half-way leaves nothing that is believed.
-    await this.connection.run('DELETE FROM head')
-    this.#head = undefined
-    for (const plan of this.plans.values()) {
-      for (const fact of plan.facts) {
-        const table = factTable(plan.route.code, fact.name)
-        await this.connection.run(`DROP TABLE IF EXISTS ${quote(table)}`)
-        await this.connection.run(createTableSql(fact, table, false))
-      }
-    }
-    const writer = new FactWriter(this.connection, this.#dictionary, factTable)
-    let trajectories = 0
-    for await (const batch of log.readTrajectories(head.position)) {
-      for (const trajectory of batch) {
-        const plan = this.plans.get(trajectory.route)
-        if (!plan) continue
-        for (const fact of history(plan, trajectory.events, head.position)) {
-          await writer.write(plan, trajectory.number, fact)
+    await this.#atOnce(async () => {
+      for (const plan of this.plans.values()) {
+        for (const fact of plan.facts) {
+          const table = factTable(plan.route.code, fact.name)
+          await this.connection.run(`DROP TABLE IF EXISTS ${quote(table)}`)
+          await this.connection.run(createTableSql(fact, table, false))
         }
       }
-      trajectories += batch.length
-      progress({ trajectories, rebuilding: true })
-    }
-    writer.close()
-    await this.#saveHead(head, trajectories)
+      const writer = new FactWriter(this.connection, this.#dictionary, factTable)
+      let trajectories = 0
+      for await (const batch of log.readTrajectories(head.position)) {
+        for (const trajectory of batch) {
+          const plan = this.plans.get(trajectory.route)
+          if (!plan) continue
+          for (const fact of history(plan, trajectory.events, head.position)) {
+            await writer.write(plan, trajectory.number, fact)
+          }
+        }
+        trajectories += batch.length
+        progress({ trajectories, rebuilding: true })
+      }
+      writer.close()
+      await this.#saveHead(head, trajectories)
+    })
     await this.connection.run('CHECKPOINT')
   }
 
@@ -222,8 +221,7 @@ export class FactsFile {
       }
       progress({ trajectories: changed.length, rebuilding: false })
     }
-    await this.connection.run('BEGIN')
-    try {
+    await this.#atOnce(async () => {
       for (const [table, numbers] of gone) {
         await this.connection.run(
           `DELETE FROM ${quote(table)} WHERE trajectory IN (${numbers.join(', ')})`,
@@ -233,6 +231,14 @@ export class FactsFile {
       for (const { plan, trajectory, fact } of fresh) await writer.write(plan, trajectory, fact)
       writer.close()
       await this.#saveHead(head, trajectories + added)
+    })
+  }
+
+  /** All of it or nothing, also after a crash; and one wait for the disk instead of one a statement. */
+  async #atOnce(work: () => Promise<void>): Promise<void> {
+    await this.connection.run('BEGIN')
+    try {
+      await work()
       await this.connection.run('COMMIT')
     } catch (error) {
       await this.connection.run('ROLLBACK')
@@ -242,14 +248,15 @@ export class FactsFile {
   }
 
   async #saveHead(head: LogHead, trajectories: number): Promise<void> {
-    for (const entry of this.#dictionary.takeUnsaved()) {
-      await this.connection.run('INSERT INTO dictionary VALUES ($1, $2, $3, $4)', [
-        entry.route,
-        entry.attribute,
-        entry.code,
-        entry.text,
-      ])
+    const appender = await this.connection.createAppender('dictionary')
+    for (const { route, attribute, code, text } of this.#dictionary.takeUnsaved()) {
+      appender.appendVarchar(route)
+      appender.appendVarchar(attribute)
+      appender.appendInteger(code)
+      appender.appendVarchar(text)
+      appender.endRow()
     }
+    appender.closeSync()
     await this.connection.run('DELETE FROM head')
     await this.connection.run('INSERT INTO head VALUES ($1, $2, $3, $4, $5)', [
       head.identity,

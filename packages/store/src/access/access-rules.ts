@@ -6,7 +6,7 @@ import {
   decide,
   type FactDefinition,
   ORGANISATION_KINDS,
-  PURPOSES,
+  PURPOSES_OF,
   RELATIONS,
   ROLES,
   type RouteDefinition,
@@ -26,7 +26,10 @@ export interface AccessRule {
 
 const ANY = '*'
 
-/** All that `decide` allows for a route: it is asked everything there is to ask. */
+/**
+ * All that `decide` allows for a route: it is asked everything there is to ask, but for purposes that
+ * do not go with a role, which it refuses first of all.
+ */
 export function accessRules(route: RouteDefinition): AccessRule[] {
   const plan = createAccessPlan(route)
   const rules: AccessRule[] = []
@@ -60,7 +63,7 @@ function* combinations(
   asked: Readonly<Record<'relation' | 'detail' | 'state' | 'kind', readonly string[]>>,
 ): Generator<AccessRule> {
   for (const role of ROLES)
-    for (const purpose of PURPOSES)
+    for (const purpose of PURPOSES_OF[role])
       for (const relation of asked.relation)
         for (const detail of asked.detail)
           for (const state of asked.state)
@@ -72,7 +75,10 @@ function* combinations(
 /** What an answer does not depend on is asked by whichever value comes first. */
 function isAllowed(plan: AccessPlan, rule: AccessRule): boolean {
   const named = {
-    ...rule,
+    role: rule.role,
+    purpose: rule.purpose,
+    action: rule.action,
+    detail: rule.detail,
     relation: rule.relation === ANY ? RELATIONS[0] : rule.relation,
     kind: rule.kind === ANY ? ORGANISATION_KINDS[0] : rule.kind,
     state: rule.state === ANY ? '' : rule.state,
