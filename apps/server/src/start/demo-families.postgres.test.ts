@@ -7,7 +7,7 @@ import { connectAsOwner } from '../../../../packages/store/src/testing/connect-a
 import type { House } from '../house/house.ts'
 import { openHouse } from '../house/open-house.ts'
 import { tracesIn, tracesUnder } from '../testing/find-traces.ts'
-import { serve, temporaryFolder } from '../testing/test-house.ts'
+import { closeServed, serve, temporaryFolder } from '../testing/test-house.ts'
 import { DEMO_TRACES, demoFamily } from './demo-families.ts'
 import { loadDemo } from './load-demo.ts'
 import { loadDemoFamilies } from './load-demo-families.ts'
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await loadDemo(house, folder.path, (line) => said.push(line))
 }, 240_000)
 afterAll(async () => {
-  await house.close()
+  await closeServed(house)
   await folder.remove()
 })
 

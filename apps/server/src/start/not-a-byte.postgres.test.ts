@@ -14,7 +14,7 @@ import type { House } from '../house/house.ts'
 import { openHouse } from '../house/open-house.ts'
 import { publish } from '../house/publish.ts'
 import { tracesIn, tracesUnder } from '../testing/find-traces.ts'
-import { type Caller, record, serve, temporaryFolder } from '../testing/test-house.ts'
+import { type Caller, closeServed, record, serve, temporaryFolder } from '../testing/test-house.ts'
 
 const copy = promisify(execFile)
 
@@ -70,7 +70,7 @@ beforeAll(async () => {
   await liveWithThem()
 }, 240_000)
 afterAll(async () => {
-  await house?.close()
+  if (house) await closeServed(house)
   await folder.remove()
 })
 

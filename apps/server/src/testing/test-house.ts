@@ -59,9 +59,7 @@ export async function openTestHouse(now: () => Moment = () => TODAY): Promise<Te
     config,
     dataFolder: folder.path,
     async close() {
-      // A server that goes on would write, a minute later, to a database that is gone.
-      await Promise.all((served.get(house) ?? []).map((app) => app.close()))
-      await house.close()
+      await closeServed(house)
       await folder.remove()
     },
   }
@@ -69,6 +67,12 @@ export async function openTestHouse(now: () => Moment = () => TODAY): Promise<Te
 
 /** What serves a house, to be closed before it. */
 const served = new WeakMap<House, FastifyInstance[]>()
+
+/** Closes a house and what serves it: a server that goes on would write later to a database that is gone. */
+export async function closeServed(house: House): Promise<void> {
+  await Promise.all((served.get(house) ?? []).map((app) => app.close()))
+  await house.close()
+}
 
 /** Brings in logs of `examples/`. */
 export async function loadExamples(house: House, ...names: readonly string[]): Promise<void> {
