@@ -10,6 +10,8 @@ export default {
         'examples/{programmes,sources}/generate.ts',
       ],
       project: ['{scripts,bench,e2e,examples}/**/*.{ts,mjs}', '*.{ts,cjs}'],
+      // Run by its path: it is the compiler under another name.
+      ignoreDependencies: ['typescript-native'],
     },
     catalogue: {
       project: ['**/*.ts'],

@@ -12,12 +12,10 @@ import { runVitest } from './vitest.mjs'
 export const checkSteps = [
   { name: 'unit- en eigenschapstests', run: () => runVitest('unit', { show: false }) },
   {
+    // The compiler in machine code, five times as quick. It has no interface for other programs:
+    // for those, and for editors, TypeScript 5 stands beside it.
     name: 'types (tsc)',
-    run: () =>
-      runTool(
-        ['typescript', 'bin', 'tsc'],
-        ['-p', '.', '--incremental', '--tsBuildInfoFile', seen],
-      ),
+    run: () => runTool(['typescript-native', 'bin', 'tsc'], ['-p', '.']),
   },
   {
     name: 'grenzen (dependency-cruiser)',
@@ -38,9 +36,6 @@ export const checkSteps = [
   },
   { name: 'huisregels', run: checkHouseRules },
 ]
-
-/** What `tsc` remembers of its last run, so that the next looks only at what changed. */
-const seen = inRoot('node_modules', '.cache', 'tijdig', 'types.tsbuildinfo')
 
 const folders = ['catalogue', 'packages', 'apps', 'e2e', 'bench', 'scripts']
 
