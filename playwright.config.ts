@@ -24,8 +24,9 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Only there to end what hangs: on a busy machine a page may take a while.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   use: {
     reuseContext: true,
     locale: 'nl-NL',
