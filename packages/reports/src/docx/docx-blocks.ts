@@ -140,7 +140,7 @@ async function chartChildren(block: ChartBlock): Promise<FileChild[]> {
   })
   return [
     captionOf(block.number, block.spec.title),
-    new Paragraph({ style: 'BodyText', children: [picture] }),
+    new Paragraph({ style: 'Picture', children: [picture] }),
     ...remarks(block.notes),
   ]
 }

@@ -64,6 +64,8 @@ export const STYLES: IStylesOptions = {
     style('BodyText', 'Body Text', {}, { spacing: { after: 160, line: 288 } }),
     style('ListText', 'List Text', {}, { spacing: { after: 80, line: 276 } }),
     style('TableText', 'Table Text', { size: 20 }, { spacing: { after: 0 } }),
+    // Lines as high as what stands on them: with a height of their own they cut a picture off.
+    style('Picture', 'Picture', {}, { spacing: { after: 160 } }),
     style('Caption', 'Caption', { bold: true }, { spacing: { before: 240, after: 100 } }),
     style('Remark', 'Remark', { size: 18, color: QUIET }, { spacing: { before: 60, after: 60 } }),
     style('Sender', 'Sender', { bold: true, color: QUIET }, { spacing: { after: 80 } }),

@@ -84,6 +84,25 @@ describe.each(REPORTS)('the Word file of %s', (_name, document) => {
     )
   })
 
+  it('lists its headings as links, without pages that nobody counted yet', () => {
+    const entries = all(body, 'w:p').filter((one) => /^TOC\d$/.test(styleOf(one) ?? ''))
+    const headings = document.blocks.filter((block) => block.kind === 'heading')
+    const listed = headings.filter(({ level }) => level === 2 || level === 3)
+    const linked = entries.filter((one) => all(one, 'w:hyperlink').length > 0)
+    expect(linked.map(wordsOf)).toEqual(listed.map(({ inlines }) => plainText(inlines)))
+    expect(entries.flatMap((one) => all(one, 'w:r')).filter((run) => all(run, 'w:tab')[0])).toEqual(
+      [],
+    )
+  })
+
+  it('gives a picture the height that it has', () => {
+    const pictures = all(body, 'w:p').filter((one) => all(one, 'w:drawing').length > 0)
+    expect(new Set(pictures.map(styleOf))).toEqual(new Set(['Picture']))
+    const styles = all(opened.xml('word/styles.xml'), 'w:style')
+    const style = styles.find((one) => one.getAttribute('w:styleId') === 'Picture')
+    expect(style && all(style, 'w:spacing')[0]?.hasAttribute('w:line')).toBe(false)
+  })
+
   it('shows the figures of each table under its heads, which come back on each page', () => {
     const tables = document.blocks.filter((block) => block.kind === 'table')
     const found = all(body, 'w:tbl')

@@ -19,6 +19,7 @@ export function settlePackage(
     if (!/\.(xml|rels)$/.test(path)) return [path, bytes] as const
     let text = strFromU8(bytes)
     if (path === 'docProps/core.xml') text = withDay(text, date, language)
+    if (path === 'word/document.xml') text = withoutUnknownPages(text)
     for (const [name, settledName] of relations) text = text.replaceAll(name, settledName)
     return [path, strToU8(countedAnew(text))] as const
   })
@@ -30,6 +31,16 @@ function withDay(core: string, date: string, language: string): string {
   return core
     .replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${day}`)
     .replace('</cp:coreProperties>', `<dc:language>${language}</dc:language></cp:coreProperties>`)
+}
+
+/**
+ * The table of contents as a list of links: which page a heading is on, is known once a program lays
+ * out the pages and brings the contents up to date. Until then dots would lead to nothing.
+ */
+function withoutUnknownPages(document: string): string {
+  const dots = /<w:r><w:tab\/><\/w:r>(?=<w:r>(?:(?!<\/w:r>).)*PAGEREF)/g
+  const page = /<w:r>(?:(?!<\/w:r>).)*PAGEREF(?:(?!<\/w:r>).)*<\/w:r>/g
+  return document.replace(dots, '').replace(page, '')
 }
 
 /** Ids of relations that were made up by chance, in the order in which they are listed. */
@@ -53,7 +64,7 @@ function countedAnew(text: string): string {
   const pictures = counter()
   return text
     .replace(
-      /(w:(?:anchor|name)="_Toc|<w:instrText[^>]*>PAGEREF _Toc)(\d+)/g,
+      /(w:(?:anchor|name)="_Toc)(\d+)/g,
       (_, start: string, id: string) => start + entries(id),
     )
     .replace(
