@@ -29,6 +29,8 @@ export const test = base.extend<{ complaints: string[] }>({
  * run cannot be looked into; what stands there is tested where it is made.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  // On a busy machine the page may still be coming.
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   expect(await page.evaluate(findingsHere)).toEqual([])
   await expectNoSidewaysScroll(page)
