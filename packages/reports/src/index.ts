@@ -46,3 +46,4 @@ export {
   formatPointChange,
   formatShare,
 } from './wording/dutch-number.ts'
+export { protectionNotes, shownWords } from './wording/shown-words.ts'
