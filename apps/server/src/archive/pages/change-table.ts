@@ -14,10 +14,14 @@ export interface ChangeTable {
 export function changeTable({ labels, about, heads, rows, notes }: ChangeTable): Markup {
   const { code, label } = labels
   const id = `anders-${code.replace(/[^a-z0-9]+/g, '-')}`
+  const table = html`<table><caption id="${id}-tabel"><span class="vast">${label}: ${about}</span></caption>
+<thead><tr><th scope="col">Cijfer</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${rows.map(({ name, cells }) => html`<tr><th scope="row">${name}</th>${cells.map((words) => html`<td>${words}</td>`)}</tr>`)}</tbody></table>`
   return html`<h3 id="${id}">${label}</h3>
 <p class="onderdeel"><a href="#${id}">Link naar dit onderdeel <span class="stil">${label}</span></a></p>
-<div class="schuift" role="group" aria-labelledby="${id}-tabel" tabindex="0"><table><caption id="${id}-tabel"><span class="vast">${label}: ${about}</span></caption>
-<thead><tr><th scope="col">Cijfer</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${rows.map(({ name, cells }) => html`<tr><th scope="row">${name}</th>${cells.map((words) => html`<td>${words}</td>`)}</tr>`)}</tbody></table></div>
+${heads.length > FITTING ? html`<div class="schuift" role="group" aria-labelledby="${id}-tabel" tabindex="0">${table}</div>` : table}
 ${notes.map((note) => html`<p class="toelichting">${note}</p>`)}`
 }
+
+/** So many columns beside the names fit on a phone; of more, one sees the rest by moving the table. */
+const FITTING = 2

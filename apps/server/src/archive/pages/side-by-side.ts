@@ -24,7 +24,11 @@ function tableOf({ labels, cells, redefined }: ChangedCells): Markup {
     labels,
     about: 'zoals het in beide uitgaven staat',
     heads: ['Eerst', 'Nu'],
-    rows: cells.map(({ name, from, to }) => ({ name, cells: [from ?? ABSENT, to ?? ABSENT] })),
+    rows: cells.map(({ name, from, to }) => ({
+      // What it is stands above the table already.
+      name: name.replace(`${labels.label}, `, ''),
+      cells: [from ?? ABSENT, to ?? ABSENT],
+    })),
     notes: [
       ...(redefined
         ? [
