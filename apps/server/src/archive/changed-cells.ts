@@ -3,7 +3,7 @@ import { shownWords } from '@tijdig/reports'
 import { cellName } from './change-words.ts'
 
 /** One cell that reads otherwise in two editions; undefined in the edition where it does not stand. */
-export interface ChangedCell {
+interface ChangedCell {
   readonly name: string
   readonly from: string | undefined
   readonly to: string | undefined

@@ -1,19 +1,25 @@
-import { PROTECTIONS, type ProtectedFigure } from '@tijdig/figures'
+import { type IndicatorLabels, PROTECTIONS, type ProtectedFigure } from '@tijdig/figures'
 import { html, type Markup, protectionNotes } from '@tijdig/reports'
+import type { StandingEdition } from '../../house/archive-desk.ts'
 import { type ChangedCells, changedCells } from '../changed-cells.ts'
 import { changeTable } from './change-table.ts'
-import type { Comparison } from './changes-page.ts'
+
+interface Ends {
+  readonly from: StandingEdition
+  readonly to: StandingEdition
+  readonly labels: readonly IndicatorLabels[]
+}
 
 /** What each edition published, beside each other: all that may be told where counts are rounded. */
 export function sideBySide(
-  comparison: Comparison,
+  ends: Ends,
   [before, after]: readonly [readonly ProtectedFigure[], readonly ProtectedFigure[]],
 ): Markup {
-  const changed = changedCells(comparison.labels, before, after)
+  const changed = changedCells(ends.labels, before, after)
   if (changed.length === 0) {
-    return html`<p>${roundedWords(comparison)} Geen enkel cijfer leest nu anders.</p>`
+    return html`<p>${roundedWords(ends)} Geen enkel cijfer leest nu anders.</p>`
   }
-  return html`<p>${roundedWords(comparison)} Hier staat elk cijfer dat nu anders leest, precies zoals het in de twee uitgaven staat. Waardoor het veranderde, staat er niet bij: dat zou tonen wat is afgerond.</p>
+  return html`<p>${roundedWords(ends)} Hier staat elk cijfer dat nu anders leest, precies zoals het in de twee uitgaven staat. Waardoor het veranderde, staat er niet bij: dat zou tonen wat is afgerond.</p>
 ${changed.map(tableOf)}`
 }
 
@@ -42,7 +48,7 @@ function tableOf({ labels, cells, redefined }: ChangedCells): Markup {
 
 const ABSENT = 'staat er niet'
 
-function roundedWords({ from, to }: Comparison): string {
+function roundedWords({ from, to }: Ends): string {
   const [first, second] = [from, to].map(({ frozen }) => nearest(frozen.asked.protection))
   const why = 'zodat niemand te herkennen is.'
   if (first && second) return `In beide uitgaven zijn aantallen afgerond op ${second}, ${why}`
