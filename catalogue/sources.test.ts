@@ -19,7 +19,7 @@ describe('the figures of the sources', () => {
 
   it('are counted where there is something to count', () => {
     const counted = all.filter(({ how }) => how === 'indicator')
-    expect(counted.length).toBeGreaterThanOrEqual(52)
+    expect(counted.length).toBeGreaterThanOrEqual(84)
   })
 
   it('stand in the documentation as they come out', () => {

@@ -66,6 +66,32 @@ test('publishing can be thought over', NARROW, async ({ page }) => {
   await expectAccessible(page)
 })
 
+test(
+  'what nobody has written yet is said first, and is not published',
+  NARROW,
+  async ({ page }) => {
+    test.slow()
+    await page.goto('/rapporten?sjabloon=ozj/quarterly&op=2023-03-31&bekend=2023-04-06')
+    const asked = page.getByRole('status').filter({ hasText: 'nog 5 zinnen te schrijven' })
+    await expect(asked.getByRole('listitem')).toHaveCount(5)
+    const question = 'Waardoor nam het aantal aanmeldingen toe of af?'
+    await expect(asked).toContainText(`Onder “Aanmeldingen en trajecten”: ${question}`)
+    await expect(asked.getByRole('button').first()).toHaveText('Begin een concept')
+    await expectAccessible(page)
+    await asked.getByRole('button', { name: 'Publiceer zonder deze zinnen' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText('nog 5 zinnen te schrijven. Die komen er dan niet in.')
+    await dialog.getByRole('radio', { name: /Alleen wie inlogt/ }).check()
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Ja, publiceer' }).click()
+    await expect(page).toHaveURL(/\/rapporten\/\d+$/, { timeout: 45_000 })
+    const number = page.url().split('/').at(-1)
+    const answer = await page.request.get(`/api/v1/publications/${number}/report.html`)
+    expect(await answer.text()).toContain('Aanmeldingen en trajecten')
+    expect(await answer.text()).not.toContain(question)
+  },
+)
+
 test('what went wrong with publishing is said in the dialogue', NARROW, async ({ page }) => {
   await page.goto('/rapporten?sjabloon=ot/progress')
   await page.route('**/api/v1/publications', (route) =>

@@ -42,8 +42,11 @@ function activity(
   const owner = programme === 'ZVJ' || programme === 'OZJ' ? 'PB' : programme
   const data = { programme, code, title: row.title, parent: line, line, order, owner, kind, region }
   const participants = row.participants === '' ? undefined : Number(row.participants)
+  const placed = { ...shared, type: 'placed', data: filled(data) }
+  // What is only being prepared has not begun.
+  if (row.begun === 'no') return [placed]
   return [
-    { ...shared, type: 'placed', data: filled(data) },
+    placed,
     row.begun === 'yes'
       ? { ...shared, type: 'begun', data: {} }
       : { ...shared, type: 'held', data: filled({ participants }) },

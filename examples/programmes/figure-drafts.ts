@@ -1,6 +1,6 @@
 import { findDay, findPeriod, formatDay } from '@tijdig/core'
 import { type Draft, filled } from './draft.ts'
-import { isGivenByIndicator } from './given-by-indicator.ts'
+import { givenByIndicator } from './given-by-indicator.ts'
 import type { MilestoneRow } from './milestone-drafts.ts'
 import { type PartRow, routeOf } from './part-drafts.ts'
 import { REPORTS, type ReportNumber } from './programmes.ts'
@@ -54,7 +54,7 @@ export function figureDrafts(
   )
   const drafts = new Map<string, Draft>()
   for (const row of readTable<Column>('../sources/figures.csv', ',')) {
-    if (isGivenByIndicator(row.key)) continue
+    if (givenByIndicator(row)) continue
     const paper = PAPERS[row.seed]
     const what = words.get(row.key)
     const unit = row.unit === 'date' ? '' : units.get(row.unit)

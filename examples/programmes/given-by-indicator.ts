@@ -1,11 +1,22 @@
 import { readTable } from './read-table.ts'
 
-const given = new Set(readTable<'key'>('../sources/indicators.csv').map(({ key }) => key))
+export type GivenColumn = 'seed' | 'place' | 'key' | 'by' | 'definition' | 'cell' | 'on' | 'known'
+export type Given = Readonly<Record<GivenColumn, string>>
+type Stated = Readonly<Record<'seed' | 'place' | 'key', string>>
+
+const given = new Map(
+  readTable<GivenColumn>('../sources/indicators.csv').map((row) => [nameOf(row), row]),
+)
 
 /**
- * Figures of the support team that an indicator of route `ot` counts, or a term of it holds: they
- * follow from trajectories, so no programme writes them down.
+ * The indicator or term that gives a figure of the sources: it follows from trajectories, so no
+ * programme writes it down. Undefined for all others.
  */
-export function isGivenByIndicator(key: string): boolean {
-  return given.has(key)
+export function givenByIndicator(stated: Stated): Given | undefined {
+  // Only what says another thing elsewhere in its document is told by its place.
+  return given.get(nameOf(stated)) ?? given.get(nameOf({ ...stated, place: '' }))
+}
+
+function nameOf({ seed, place, key }: Stated): string {
+  return JSON.stringify([seed, place, key])
 }

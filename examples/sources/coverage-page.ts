@@ -25,7 +25,7 @@ export function coveragePage(all: readonly Covered[]): string {
   return `${[
     '# What the sources state, and what Tijdig says',
     '',
-    `All ${all.length} figures of the five source documents. Made by \`npx tsx examples/sources/generate.ts\` from the example logs; a test holds it. What is counted, is counted as of 31 March 2023, as known on the day that stands there; what a record keeps, stands in the trajectory that is named, and a report takes it from there.`,
+    `All ${all.length} figures of the five source documents. Made by \`npx tsx examples/sources/generate.ts\` from the example logs; a test holds it. What is counted, is counted as of the day that stands there, as known on the other; what a record keeps, stands in the trajectory that is named, and a report takes it from there.`,
     '',
     `| how | figures |\n|---|---:|\n${counts.join('\n')}`,
     '',

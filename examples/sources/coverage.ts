@@ -3,22 +3,19 @@ import {
   createFoldPlan,
   END_OF_TIME,
   type Event,
-  endOfDay,
-  formatMoment,
   getDay,
   type LoggedEvent,
   withSuperseders,
 } from '@tijdig/core'
-import { calculateAsKnown, FactsFile, type Figure, listedTables } from '@tijdig/figures'
 import { type PartReading, readProgramme } from '@tijdig/programmes'
 import { catalogue } from '../../catalogue/index.ts'
 import { readExampleLog } from '../../catalogue/testing/example-log.ts'
-import { MemoryLog } from '../../packages/core/src/testing/memory-log.ts'
+import { givenByIndicator } from '../programmes/given-by-indicator.ts'
 import { readTable } from '../programmes/read-table.ts'
+import { openCounts } from './count-in-logs.ts'
 
 type StatedColumn = 'seed' | 'place' | 'key' | 'what' | 'value' | 'unit'
 type Stated = Readonly<Record<StatedColumn, string>>
-type Mapped = Readonly<Record<'seed' | 'key' | 'by' | 'definition' | 'cell' | 'known', string>>
 
 /** A figure that a source states, and what Tijdig says there. */
 export interface Covered {
@@ -31,20 +28,15 @@ export interface Covered {
   readonly value: string
 }
 
-/** The support team's reports are about this day. */
-const CUT_OFF = '2023-03-31'
 /** After all that the example of programmes tells. */
 const LATER = '2023-12-31'
 
 /** For each figure of the sources, in their order: what Tijdig says on the example data. */
 export async function coverSources(): Promise<Covered[]> {
-  const mapped = new Map(
-    readTable<keyof Mapped>('../sources/indicators.csv').map((row) => [nameOf(row), row]),
-  )
   const counts = await openCounts()
   const parts = readParts()
   return readTable<StatedColumn>('../sources/figures.csv', ',').map((stated) => {
-    const by = mapped.get(nameOf(stated))
+    const by = givenByIndicator(stated)
     if (!by) return keptIn(parts, stated)
     const days = termDays(by.by)
     if (days !== undefined) {
@@ -54,8 +46,6 @@ export async function coverSources(): Promise<Covered[]> {
     return { stated, how: 'indicator', ...counts(by, stated) }
   })
 }
-
-const nameOf = ({ seed, key }: { readonly seed: string; readonly key: string }) => `${seed} ${key}`
 
 /** How many days a term of the catalogue is long; undefined where no term has the code. */
 function termDays(code: string): number | undefined {
@@ -71,59 +61,6 @@ function termDays(code: string): number | undefined {
     }
   }
   return undefined
-}
-
-/** Counts the log of the support team once for each moment at which it was reported on. */
-async function openCounts() {
-  const plans = catalogue.routes.map((route) => createFoldPlan(route, createCalendar()))
-  const plan = plans.find(({ route }) => route.code === 'ot')
-  const opened = await FactsFile.open(':memory:', plans)
-  if (!opened.ok || !plan) throw new Error('no facts file')
-  const log = new MemoryLog(readExampleLog('ot-2023-03.ndjson'))
-  await opened.value.follow(log)
-  const wanted = catalogue.indicators
-    .filter(({ route }) => route === 'ot')
-    .flatMap((indicator) =>
-      indicator.versions.flatMap((version) => listedTables(indicator, version)),
-    )
-  const { position } = await log.head()
-  const figures = new Map<string, readonly Figure[]>()
-  for (const known of ['2023-04-06', '2023-04-14']) {
-    const knownAt = formatMoment(endOfDay(getDay(known)))
-    const question = { cutOff: CUT_OFF, knownAt, position }
-    figures.set(known, await calculateAsKnown(opened.value, log, plan, question, wanted))
-  }
-  opened.value.close()
-  return ({ by, cell, definition, known }: Mapped, { unit }: Stated) => {
-    const found = figures
-      .get(known)
-      ?.filter(
-        (figure) =>
-          figure.indicator === by &&
-          (definition === '' || figure.definition === Number(definition)) &&
-          isInCell(figure, cell),
-      )
-    const sum = found?.reduce((all, { value }) => all + (value ?? 0), 0)
-    const value = found?.length
-      ? String(unit === 'percent' ? Math.round(100 * (sum ?? 0)) : sum)
-      : ''
-    const version = definition === '' ? '' : `, definition ${definition}`
-    return { where: `${by}${cell && `, ${cell}`}${version}, known ${known}`, value }
-  }
-}
-
-/** Whether a figure is one of a cell as `status=running+reopened`; an empty cell is the whole. */
-function isInCell({ by }: Figure, cell: string): boolean {
-  const codes = Object.entries(by)
-  if (cell === '') return codes.length === 0
-  const [dimension, values = ''] = cell.split('=')
-  const [only] = codes
-  return (
-    codes.length === 1 &&
-    only !== undefined &&
-    only[0] === dimension &&
-    values.split('+').includes(only[1])
-  )
 }
 
 /** All parts of the programmes of the example, as all of it is known. */

@@ -15,7 +15,7 @@ import { describe, expect, it } from 'vitest'
 import { programmeRoutes } from '../../../catalogue/programme/routes.ts'
 import { readExampleLog } from '../../../catalogue/testing/example-log.ts'
 import { buildLog } from '../../../examples/programmes/build-log.ts'
-import { isGivenByIndicator } from '../../../examples/programmes/given-by-indicator.ts'
+import { givenByIndicator } from '../../../examples/programmes/given-by-indicator.ts'
 import { readTable } from '../../../examples/programmes/read-table.ts'
 import { milestoneLine } from './milestone-line.ts'
 import { moneyOf } from './money.ts'
@@ -71,8 +71,8 @@ describe('the example of four programmes', () => {
 
   it('has each figure of the sources that no indicator gives, under its key', () => {
     const kept = new Set(events.map(({ data }) => data.key))
-    const stated = readTable<'key'>('../sources/figures.csv', ',').map(({ key }) => key)
-    const missing = stated.filter((key) => !kept.has(key) && !isGivenByIndicator(key))
+    const stated = readTable<'seed' | 'place' | 'key'>('../sources/figures.csv', ',')
+    const missing = stated.filter((row) => !kept.has(row.key) && !givenByIndicator(row))
     expect(stated.length).toBe(570)
     expect(missing).toEqual([])
   })

@@ -36,6 +36,7 @@ export {
 export { renderPdf } from './pdf/render-pdf.ts'
 export { type NeededFigures, neededFigures, usedIndicators } from './template/needed-figures.ts'
 export { neededProgrammes } from './template/needed-programmes.ts'
+export { type OpenPrompt, openPrompts } from './template/open-prompts.ts'
 export { parseTemplate } from './template/parse-template.ts'
 export type { AudienceName, ProtectionName, Template, TemplateHead } from './template/template.ts'
 export type { TemplateError, TemplateErrorCode } from './template/template-error.ts'
@@ -46,3 +47,4 @@ export {
   formatPointChange,
   formatShare,
 } from './wording/dutch-number.ts'
+export { protectionNotes, shownWords } from './wording/shown-words.ts'

@@ -1,5 +1,5 @@
 import { ok } from '@tijdig/core'
-import { publicationLineView, publish as publishReport } from '@tijdig/server'
+import { publicationLineView, publish as publishReport, reporting } from '@tijdig/server'
 import { defineCommand } from '../define-command.ts'
 import { clockTime } from '../output/dutch.ts'
 import { readChoice } from '../read-options.ts'
@@ -31,6 +31,10 @@ export const publish = defineCommand({
   async run(house, { order, format }, surroundings) {
     const made = await publishReport(house, order)
     if (!made.ok) return refused(surroundings, made.error)
+    const template = await house.templates.find(order.template)
+    const { openPrompts } = await reporting()
+    const unwritten = template.ok ? openPrompts(template.value) : []
+    for (const line of promptLines(unwritten)) surroundings.tell(line)
     const { figures } = made.value
     const line = publicationLineView({ ...made.value, figureCount: figures.length })
     surroundings.print(
@@ -41,6 +45,25 @@ export const publish = defineCommand({
     return 0
   },
 })
+
+interface Prompt {
+  readonly question: string
+  readonly section: string | undefined
+}
+
+/** What was published without, as nobody has written it. */
+function promptLines(prompts: readonly Prompt[]): readonly string[] {
+  if (prompts.length === 0) return []
+  const many =
+    prompts.length === 1
+      ? 'Let op: één zin van dit rapport is niet geschreven en staat er niet in:'
+      : `Let op: ${prompts.length} zinnen van dit rapport zijn niet geschreven en staan er niet in:`
+  const places = prompts.map(({ question, section }) => {
+    const place = section === undefined ? 'boven de eerste kop' : `onder "${section}"`
+    return `- ${place}: ${question}`
+  })
+  return [many, ...places, 'Schrijft u ze liever eerst? Begin dan een concept in de webapplicatie.']
+}
 
 function readAudience(text: string) {
   return readChoice('audience', text, AUDIENCES, 'chain')

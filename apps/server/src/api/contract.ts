@@ -174,6 +174,14 @@ export const reportTemplateSchema = z.object({
   audience: audienceSchema,
   /** Whether counts stand in it as they were counted. */
   exact: z.boolean(),
+  /** What it still asks whoever writes it: published without a draft, the answers are not there. */
+  prompts: z.array(
+    z.object({
+      question: z.string(),
+      /** The heading under which the answer comes; null above the first. */
+      section: z.string().nullable(),
+    }),
+  ),
   defaultQuestion: z.object({ cutOff: day, knownAt: day }).nullable(),
 })
 export type ReportTemplate = z.infer<typeof reportTemplateSchema>

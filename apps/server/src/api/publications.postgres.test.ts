@@ -282,6 +282,17 @@ describe('reports', () => {
       route: 'ot',
       defaultQuestion: { cutOff: '2023-03-31', knownAt: '2023-04-14' },
     })
+    expect(progress?.prompts).toEqual([])
+    const quarterly = templates.find(({ template }) => template === 'ozj/quarterly')
+    expect(quarterly?.prompts).toHaveLength(5)
+    expect(quarterly?.prompts[0]).toEqual({
+      question: 'Wat was dit kwartaal het belangrijkste voor de gezinnen?',
+      section: null,
+    })
+    expect(quarterly?.prompts[3]).toEqual({
+      question: 'Waardoor nam het aantal aanmeldingen toe of af?',
+      section: 'Aanmeldingen en trajecten',
+    })
     const preview = await served.get(
       'reports/preview?template=ot/progress&cutOff=2023-03-31&knownAt=2023-04-06',
     )

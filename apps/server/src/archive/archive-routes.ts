@@ -145,13 +145,22 @@ async function sendChanges(
   const gone = [from, to].find(({ frozen }) => frozen === null)
   if (gone) return sendHtml(request, reply, 410, withdrawnPage(gone))
   const ends = [from, to] as [StandingEdition, StandingEdition]
+  const explanations = await desk.changes(...ends)
   const comparison = {
     from: ends[0],
     to: ends[1],
-    labels: desk.labels(ends[1]),
-    explanations: await desk.changes(...ends),
+    labels: labelsOfBoth(desk, ends),
+    figures: explanations
+      ? { explanations }
+      : { published: [desk.figures(ends[0]), desk.figures(ends[1])] as const },
   }
   return sendHtml(request, reply, 200, changesPage([first, ...others], comparison))
+}
+
+/** A figure may stand in the older one only. */
+function labelsOfBoth(desk: ArchiveDesk, [from, to]: readonly [StandingEdition, StandingEdition]) {
+  const known = [...desk.labels(to), ...desk.labels(from)]
+  return [...new Map(known.map((labels) => [labels.code, labels])).values()]
 }
 
 /** What is not there and what is not for everybody are answered alike. */

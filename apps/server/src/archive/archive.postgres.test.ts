@@ -1,3 +1,4 @@
+import { formatCount, formatShare } from '@tijdig/reports'
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { parseHTML } from 'linkedom'
@@ -155,6 +156,111 @@ describe('the archive, to somebody who did not sign in', () => {
       expect(sheet.headers['content-type']).toBe('text/css; charset=utf-8')
     },
   )
+})
+
+/** As the quarterly report of the programme, but with its counts protected. */
+const ROUNDED = `---
+template: ozj/rounded
+title: Afgerond bericht
+description: Hoe het gaat, afgerond.
+route: ot
+author: Programma
+protection: rounded-5-hidden-10
+audience: public
+period: quarter
+---
+
+Er zijn {% figure indicator="ot.registrations" /%} aanmeldingen en {% figure indicator="ot.children" /%} kinderen.
+
+{% table indicator="ot.norm" by=["norm", "outcome"] caption="Termijnen" /%}
+
+{% table indicator=["ot.contacted-within-2-days", "ot.welcome-within-7-days"] caption="Op tijd" /%}
+`
+
+describe('what changed where counts are rounded', () => {
+  const EXACT = ROUNDED.replace('rounded-5-hidden-10', 'exact')
+  const OWN = '/archief/ozj-rounded'
+  const DAYS = ['2023-01-31', '2023-03-31', '2023-03-31-2'] as const
+
+  beforeAll(async () => {
+    const orders = [
+      { source: ROUNDED, cutOff: '2023-01-31' },
+      { source: ROUNDED, cutOff: '2023-03-31' },
+      { source: EXACT, cutOff: '2023-03-31' },
+    ]
+    for (const order of orders) {
+      const made = await publish(opened.house, {
+        ...order,
+        template: 'ozj/rounded',
+        knownAt: '2023-04-14',
+        audience: 'public',
+      })
+      if (!made.ok) throw new Error(made.error.reason)
+    }
+  })
+  // These are only for what is told here: the other tests count what is public.
+  afterAll(async () => {
+    await opened.asOwner(`alter table tijdig.publication disable trigger user;
+      delete from tijdig.publication where template = 'ozj/rounded';
+      alter table tijdig.publication enable trigger user`)
+  })
+
+  /** All that the figures of an edition can read as, from the file that everybody can have. */
+  const published = async (day: string) => {
+    const rows = (await ask(`${OWN}/${day}/figures.json`)).json() as {
+      value: number | null
+      denominator?: number
+      shown?: { kind: string; reason?: string }
+    }[]
+    return rows.flatMap(({ value, shown }) => {
+      if (shown?.reason !== undefined)
+        return [shown.reason === 'would-reveal' ? 'niet getoond' : 'te weinig om te tonen']
+      if (value === null) return ['niet te berekenen']
+      if (value === 0 && shown) return ['minder dan 3', formatShare(0, 1)]
+      return [formatCount(value), formatShare(value, 1)]
+    })
+  }
+
+  it.each([
+    [DAYS[0], DAYS[1], 'In beide uitgaven zijn aantallen afgerond op 5'],
+    [DAYS[1], DAYS[0], 'In beide uitgaven zijn aantallen afgerond op 5'],
+    [DAYS[1], DAYS[2], 'In de eerste uitgave zijn aantallen afgerond op 5'],
+    [DAYS[2], DAYS[1], 'In de tweede uitgave zijn aantallen afgerond op 5'],
+  ])('from %s to %s it shows only what stands in them', async (van, naar, why) => {
+    const url = `${OWN}/wijzigingen?van=${van}&naar=${naar}`
+    const text = await textOf(url)
+    expect(text).toContain(why)
+    expect(text).toContain('Waardoor het veranderde, staat er niet bij')
+    const tables = [...(await page(url)).querySelectorAll('main table')]
+    expect(tables.length).toBeGreaterThan(1)
+    const [before, after] = [await published(van), await published(naar)]
+    for (const table of tables) {
+      expect([...table.querySelectorAll('thead th')].map((th) => th.textContent)).toEqual([
+        ...['Cijfer', 'Eerst', 'Nu'],
+      ])
+      for (const row of table.querySelectorAll('tbody tr')) {
+        const [from = '', to = '', ...others] = [...row.querySelectorAll('td')].map(
+          (cell) => cell.textContent ?? '',
+        )
+        expect(others).toEqual([])
+        expect(from).not.toBe(to)
+        expect([...before, 'staat er niet']).toContain(from)
+        expect([...after, 'staat er niet']).toContain(to)
+      }
+    }
+  })
+
+  it('says a hidden count as the edition itself does', async () => {
+    const text = await textOf(`${OWN}/wijzigingen?van=${DAYS[1]}&naar=${DAYS[2]}`)
+    expect(text).toMatch(/Kinderen in de gezinnen ?695693/)
+    expect(text).toMatch(/te weinig om te tonen\d/)
+    expect(text).toContain('staat geen getal: zo is niemand te herkennen')
+  })
+
+  it('says so where nothing reads otherwise', async () => {
+    const text = await textOf(`${OWN}/wijzigingen?van=${DAYS[1]}&naar=${DAYS[1]}`)
+    expect(text).toContain('Geen enkel cijfer leest nu anders.')
+  })
 })
 
 describe('what is not for everybody', () => {

@@ -1,9 +1,10 @@
-import type { Explanation, IndicatorLabels } from '@tijdig/figures'
+import type { Explanation, IndicatorLabels, ProtectedFigure } from '@tijdig/figures'
 import type { Edition, EditionLine, OpenPublication } from '@tijdig/store'
 import { labelsOfRoutes } from './compose-report.ts'
 import { explainTables, isChanged } from './explain-tables.ts'
 import { type FrozenPublication, questionOf, routesOf, thaw } from './frozen-publication.ts'
 import type { House, Premises } from './house.ts'
+import { contentOfPublication } from './report-files.ts'
 import { distinctTables } from './wanted-tables.ts'
 
 /** How many comparisons are remembered: what was published never changes, so neither do they. */
@@ -23,6 +24,8 @@ export interface ArchiveDesk extends Pick<Premises, 'catalogue'> {
   findEdition(address: string): Promise<ReadEdition | undefined>
   /** Of all that its figures can be. */
   labels(edition: StandingEdition): readonly IndicatorLabels[]
+  /** As its files give them: protected, with nothing behind what is hidden or rounded. */
+  figures(edition: StandingEdition): readonly ProtectedFigure[]
   /**
    * What moved from one to another, and why. Undefined where that may not be told: the parts of a
    * change would show what was rounded.
@@ -57,6 +60,7 @@ export function openArchiveDesk(house: House): ArchiveDesk {
       return { ...line, frozen: content && thaw(content) }
     },
     labels: ({ frozen }) => labelsOfRoutes(house, routesOf(frozen.asked)),
+    figures: ({ frozen }) => contentOfPublication(house.catalogue.indicators, frozen).figures,
     async changes(from, to) {
       const exact = [from, to].every(({ frozen }) => frozen.asked.protection === 'exact')
       return exact ? explained(from, to) : undefined

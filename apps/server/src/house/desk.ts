@@ -26,6 +26,7 @@ import type { Directory } from './organisations.ts'
 import { figureScope, may, mayAskAll, mayReadLog, notAllowed } from './permission.ts'
 import { publish } from './publish.ts'
 import type { AskedQuestion } from './read-question.ts'
+import { reporting } from './reporting.ts'
 import { routesOfTemplate } from './routes-of-report.ts'
 import type { Verification } from './verification.ts'
 import { verify } from './verify.ts'
@@ -78,6 +79,7 @@ interface OfferedTemplate {
   readonly audience: Audience
   /** Whether counts stand in it as they were counted. */
   readonly exact: boolean
+  readonly prompts: { readonly question: string; readonly section: string | null }[]
   readonly defaultQuestion: DefaultQuestion | null
 }
 
@@ -169,6 +171,7 @@ async function offeredTemplates(house: House, { actor }: Visitor): Promise<Offer
   )
   if (offered.length === 0) return []
   const counts = await house.store.countByRoute()
+  const { openPrompts } = await reporting()
   return offered.map(({ template, routes }) => ({
     template: template.id,
     title: template.title,
@@ -177,6 +180,7 @@ async function offeredTemplates(house: House, { actor }: Visitor): Promise<Offer
     routes,
     audience: template.audience,
     exact: template.protection === 'exact',
+    prompts: openPrompts(template).map(({ question, section = null }) => ({ question, section })),
     defaultQuestion: defaultQuestion(
       house,
       lastOf(routes.map((each) => counts.get(each)?.lastRecordedAt)),

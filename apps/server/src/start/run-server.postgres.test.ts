@@ -61,7 +61,7 @@ describe('the server', () => {
     expect(['ot', 'jbjr', 'programme'].map(eventsOf)).toEqual([
       5404,
       5416 + demoWork(day, () => 'x').length + demoLateOrders(day, day).length,
-      2261,
+      2286,
     ])
     const published = await ask<PublicationLine[]>(server, 'publications')
     expect(published.map(({ number, address }) => [number, address])).toEqual([

@@ -1,4 +1,4 @@
-import type { Explanation, IndicatorLabels } from '@tijdig/figures'
+import type { Explanation, IndicatorLabels, ProtectedFigure } from '@tijdig/figures'
 import { html, longMoment, type Markup } from '@tijdig/reports'
 import type { EditionLine } from '@tijdig/store'
 import type { StandingEdition } from '../../house/archive-desk.ts'
@@ -6,15 +6,19 @@ import { changesAt, editionAt, reportAt } from '../addresses.ts'
 import { CHANGE_PARTS, cellName, levelWords, PARTS, partWords, stepWords } from '../change-words.ts'
 import { archivePage, CLOSING } from '../layout.ts'
 import { type ChangedPassage, textDifferences } from '../text-differences.ts'
+import { changeTable } from './change-table.ts'
 import { editionName } from './edition-lines.ts'
 import { documentOf } from './edition-page.ts'
+import { sideBySide } from './side-by-side.ts'
 
 export interface Comparison {
   readonly from: StandingEdition
   readonly to: StandingEdition
   readonly labels: readonly IndicatorLabels[]
-  /** Undefined where it may not be told. */
-  readonly explanations: readonly Explanation[] | undefined
+  /** Why they changed, or, where that may not be told, what each edition published. */
+  readonly figures:
+    | { readonly explanations: readonly Explanation[] }
+    | { readonly published: readonly [readonly ProtectedFigure[], readonly ProtectedFigure[]] }
 }
 
 /** What changed between two editions of a report, in figures and in text; both chosen from lists. */
@@ -70,11 +74,11 @@ ${list('van', 'Van', comparison?.from.address ?? standing[1]?.address)}${list('n
 </form>`
 }
 
-function figures({ from, to, labels, explanations }: Comparison): Markup {
+function figures(comparison: Comparison): Markup {
+  const { from, to, labels, figures: told } = comparison
   const heading = html`<h2 id="cijfers">Cijfers</h2>`
-  if (!explanations) {
-    return html`${heading}<p>In een van beide uitgaven zijn aantallen afgerond, zodat niemand te herkennen is. Waardoor een cijfer veranderde, is dan niet te laten zien: dat zou tonen wat is afgerond. Leg de cijfers uit beide uitgaven zelf naast elkaar.</p>`
-  }
+  if ('published' in told) return html`${heading}${sideBySide(comparison, told.published)}`
+  const { explanations } = told
   if (explanations.length === 0) return html`${heading}<p>Geen enkel cijfer is veranderd.</p>`
   const moved = labels.flatMap((one) => {
     const own = explanations.filter(({ indicator }) => indicator === one.code)
@@ -93,19 +97,22 @@ function movedTable({
   readonly labels: IndicatorLabels
   readonly own: readonly Explanation[]
 }): Markup {
-  const { kind, code } = labels
+  const { kind } = labels
   const sorted = [...own].sort((a, b) => Object.keys(a.by).length - Object.keys(b.by).length)
-  const id = `anders-${code.replace(/[^a-z0-9]+/g, '-')}`
-  const rows = sorted.map(
-    (change) =>
-      html`<tr><th scope="row">${cellName(labels, change.by)}</th><td>${levelWords(kind, change.from)}</td>${PARTS.map((part) => html`<td>${stepWords(kind, change[part])}</td>`)}<td>${levelWords(kind, change.to)}</td></tr>`,
-  )
-  return html`<h3 id="${id}">${labels.label}</h3>
-<p class="onderdeel"><a href="#${id}">Link naar dit onderdeel <span class="stil">${labels.label}</span></a></p>
-<div class="schuift" role="group" aria-labelledby="${id}-tabel" tabindex="0"><table><caption id="${id}-tabel"><span class="vast">${labels.label}: wat er veranderde en waardoor</span></caption>
-<thead><tr><th scope="col">Cijfer</th><th scope="col">Eerst</th>${PARTS.map((part) => html`<th scope="col">${CHANGE_PARTS[part]}</th>`)}<th scope="col">Nu</th></tr></thead>
-<tbody>${rows}</tbody></table></div>
-${kind === 'share' ? html`<p class="toelichting">Veranderingen zijn in procentpunten.</p>` : ''}`
+  return changeTable({
+    labels,
+    about: 'wat er veranderde en waardoor',
+    heads: ['Eerst', ...PARTS.map((part) => CHANGE_PARTS[part]), 'Nu'],
+    rows: sorted.map((change) => ({
+      name: cellName(labels, change.by),
+      cells: [
+        levelWords(kind, change.from),
+        ...PARTS.map((part) => stepWords(kind, change[part])),
+        levelWords(kind, change.to),
+      ],
+    })),
+    notes: kind === 'share' ? ['Veranderingen zijn in procentpunten.'] : [],
+  })
 }
 
 function texts({ from, to }: Comparison): Markup {

@@ -13,10 +13,11 @@ import './drafts.css'
 interface Props {
   readonly template: ReportTemplate
   readonly asked: Asked
+  readonly purpose: 'primary' | 'secondary'
 }
 
 /** Begins a draft of a report over the question at hand: with which text, compared with what. */
-export function BeginDraft({ template, asked }: Props) {
+export function BeginDraft({ template, asked, purpose }: Props) {
   const [open, setOpen] = useState(false)
   const [comparedWith, setComparedWith] = useState('')
   const [from, setFrom] = useState('')
@@ -44,7 +45,7 @@ export function BeginDraft({ template, asked }: Props) {
   })
   return (
     <>
-      <Button purpose="secondary" onClick={() => setOpen(true)}>
+      <Button purpose={purpose} onClick={() => setOpen(true)}>
         Begin een concept
       </Button>
       <Dialog

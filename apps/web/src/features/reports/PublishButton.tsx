@@ -7,6 +7,7 @@ import { publicationsQuery, publish } from '../../api/queries.ts'
 import { type Asked, dayOf } from '../../clocks/asked.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { AudienceChoice } from './AudienceChoice.tsx'
+import { sentencesToWrite } from './prompt-words.ts'
 
 interface Props {
   readonly template: ReportTemplate
@@ -17,6 +18,7 @@ interface Props {
 export function PublishButton({ template, asked }: Props) {
   const [open, setOpen] = useState(false)
   const [audience, setAudience] = useState<Audience>(template.audience)
+  const unwritten = template.prompts.length
   const navigate = useNavigate()
   const client = useQueryClient()
   const order = useMutation({
@@ -36,14 +38,14 @@ export function PublishButton({ template, asked }: Props) {
   return (
     <>
       <Button
-        purpose="primary"
+        purpose={unwritten > 0 ? 'secondary' : 'primary'}
         onClick={() => {
           order.reset()
           setAudience(template.audience)
           setOpen(true)
         }}
       >
-        Publiceer dit rapport
+        {unwritten > 0 ? 'Publiceer zonder deze zinnen' : 'Publiceer dit rapport'}
       </Button>
       <Dialog
         id="publiceren"
@@ -91,6 +93,7 @@ export function PublishButton({ template, asked }: Props) {
           </div>
         </dl>
         <AudienceChoice audience={audience} onChange={setAudience} exact={template.exact} />
+        {unwritten > 0 ? <p>{sentencesToWrite(unwritten)}. Die komen er dan niet in.</p> : null}
         <p>
           Het rapport krijgt een nummer en verandert daarna nooit meer, ook niet als er later iets
           wordt verbeterd. Publiceren kan niet ongedaan worden gemaakt.

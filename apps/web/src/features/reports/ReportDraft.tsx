@@ -9,6 +9,7 @@ import { askedOf } from '../../clocks/move.ts'
 import { mayWriteReports } from '../../session/pages.ts'
 import { useSession } from '../../session/session-context.ts'
 import { BeginDraft } from '../drafts/BeginDraft.tsx'
+import { OpenPrompts } from './OpenPrompts.tsx'
 import { PublishButton } from './PublishButton.tsx'
 
 const page = getRouteApi('/rapporten')
@@ -24,6 +25,22 @@ export function ReportDraft({ template, newest }: Props) {
   const navigate = page.useNavigate()
   const asked = askedOf(search, newest)
   const session = useSession()
+  const { prompts, routes } = template
+  const writes = routes.every((route) => mayWriteReports(session, route))
+  const publishes = routes.every((route) => session.may.routes[route]?.publish)
+  const unwritten = prompts.length > 0 && (writes || publishes)
+  const actions = (
+    <>
+      {writes ? (
+        <BeginDraft
+          template={template}
+          asked={asked}
+          purpose={unwritten ? 'primary' : 'secondary'}
+        />
+      ) : null}
+      {publishes ? <PublishButton template={template} asked={asked} /> : null}
+    </>
+  )
   return (
     <div className="tijdig-section tijdig-draft">
       <ClockPanel
@@ -42,15 +59,11 @@ export function ReportDraft({ template, newest }: Props) {
           <h3>Voorbeeld: {template.title}</h3>
           <p className="tijdig-muted">{capital(askedInWords(asked))}.</p>
         </div>
-        <div className="tijdig-actions">
-          {template.routes.every((route) => mayWriteReports(session, route)) ? (
-            <BeginDraft template={template} asked={asked} />
-          ) : null}
-          {template.routes.every((route) => session.may.routes[route]?.publish) ? (
-            <PublishButton template={template} asked={asked} />
-          ) : null}
-        </div>
+        {unwritten ? null : <div className="tijdig-actions">{actions}</div>}
       </div>
+      {unwritten ? (
+        <OpenPrompts prompts={prompts} writes={writes} publishes={publishes} actions={actions} />
+      ) : null}
       <Preview
         title={`Voorbeeld van ${template.title}, ${askedInWords(asked)}`}
         address={apiAddress('reports/preview', { template: template.template, ...asked })}
