@@ -59,15 +59,16 @@ test('as of an earlier day the reason was another; before all of it there is not
 })
 
 test(
-  'the month grid is a table that is read and scrolled without a mouse',
+  'the month grid is read and walked without a mouse: one stop for Tab, arrows inside',
   NARROW,
   async ({ page }) => {
     await page.goto(`${PLAN}?beeld=maanden&${AT}`)
-    const grid = page.getByRole('table', { name: /^Acties per maand/ })
+    const grid = page.getByRole('grid', { name: /^Acties per maand/ })
     await expect(grid.getByRole('columnheader', { name: 'september 2022' })).toBeVisible()
     const row = grid.getByRole('row', { name: /Vragen of het geld volgend jaar/ })
     await expect(row.getByRole('rowheader')).toContainText('B2')
-    await expect(row.getByRole('cell')).toHaveText([
+    const months = row.getByRole('gridcell')
+    await expect(months).toHaveText([
       'nog niet begonnen',
       'loopt vast, gepland',
       'loopt vast',
@@ -79,16 +80,40 @@ test(
       'niets gepland',
       'niets gepland',
     ])
-    const frame = page.getByRole('region', { name: /^Acties per maand/ }).last()
-    await frame.focus()
-    await expect(frame).toBeFocused()
+    await page.getByRole('button', { name: 'Print op A3' }).focus()
+    await page.keyboard.press('Tab')
+    const first = grid.getByRole('row').nth(3)
+    await expect(first.getByRole('link')).toBeFocused()
+    const name = row.getByRole('link')
+    await name.focus()
+    await page.keyboard.press('End')
+    await expect(months.last()).toBeFocused()
+    await expect(months.last()).toHaveAccessibleDescription('Zorgmakelaar')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowRight')
+    await expect(months.nth(1)).toBeFocused()
+    // Not under the names, which stand still.
+    const [cell, head] = await Promise.all([
+      months.nth(1).boundingBox(),
+      row.getByRole('rowheader').boundingBox(),
+    ])
+    expect(cell?.x).toBeGreaterThanOrEqual((head?.x ?? 0) + (head?.width ?? 0) - 1)
+    // Out of the grid with one key, and back to where one was.
+    await page.keyboard.press('Tab')
+    await expect(grid.locator(':focus')).toHaveCount(0)
+    await page.keyboard.press('Shift+Tab')
+    await expect(months.nth(1)).toBeFocused()
     await expectAccessible(page)
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/\/trajecten\/programme-action\/.*op=2022-12-31/)
   },
 )
 
 test('the month grid prints on one sheet of A3, lying', async ({ page }) => {
   await page.goto(`${PLAN}?beeld=maanden&${AT}`)
-  await expect(page.getByRole('table')).toBeVisible()
+  await expect(page.getByRole('grid')).toBeVisible()
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
   const [, width, height] = /\/MediaBox\s*\[0 0 (\d+)[.\d]* (\d+)/.exec(pdf) ?? []
