@@ -108,6 +108,14 @@ test(
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/\/trajecten\/programme-action\/.*op=2022-12-31/)
+    // And back: the same view, the same day, the same place.
+    const place = page.getByRole('navigation', { name: 'Plaats in het programma' })
+    await expect(place.getByRole('link', { name: 'Zorgmakelaar' })).toBeVisible()
+    await expectAccessible(page)
+    await place.getByRole('link', { name: /^Verbeterplan/ }).click()
+    await expect(page).toHaveURL(/NW4\?beeld=maanden&op=2022-12-31&bekend=2023-01-15#B2$/)
+    await expect(name).toBeFocused()
+    await expect(name).toBeInViewport()
   },
 )
 
@@ -251,7 +259,13 @@ test('why an action is stuck is put otherwise in three steps', async ({ page }) 
   await page.getByLabel('Aan zet uiterlijk op').fill('2099-01-31')
   await page.getByRole('button', { name: 'Vastleggen' }).click()
   await expect(page.getByText(/^Vastgelegd: Loopt vast/)).toBeVisible()
-  await page.goto(PLAN)
+  await page.getByRole('link', { name: 'Terug naar het programma' }).click()
+  await expect(page).toHaveURL(/\/programmas\/NW4(\?beeld=boom)?#\w+$/)
+  await expect(
+    page
+      .getByRole('heading', { level: 4 })
+      .getByRole('link', { name: /^Eén weg en één formulier/ }),
+  ).toBeFocused()
   const stuck = page.getByRole('region', { name: 'Wat vastloopt' })
   await expect(stuck).toContainText('Het formulier ligt bij de juristen.')
   await expect(stuck).toContainText(

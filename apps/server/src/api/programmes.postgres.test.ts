@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeWorkbook } from '../../../../packages/exchange/src/testing/make-workbook.ts'
 import { type Caller, loadExamples, openTestHouse, serve } from '../testing/test-house.ts'
-import type { Moves, Problem, Programme, ProgrammeLine, SpendingAnswer } from './contract.ts'
+import type {
+  Moves,
+  Problem,
+  Programme,
+  ProgrammeLine,
+  SpendingAnswer,
+  Trajectory,
+} from './contract.ts'
 
 const REGION = { role: 'policy-officer', organisation: 'NW4', kind: 'region' } as const
 /** Of the action that was told as done too early. */
@@ -129,6 +136,36 @@ describe('one programme', () => {
     expect(parts).toHaveLength(37)
     expect(parts.every((part) => [part.owner, ...part.partners].includes('WSS'))).toBe(true)
     expect(money.budgets).toEqual([])
+  })
+})
+
+describe('one part', () => {
+  const placeOf = async (caller: Caller, code: string, query = '') => {
+    const { parts } = await programmeOf(region, LAST_DAY)
+    const part = parts.find((each) => each.code === code)
+    const answer = await caller.get(`trajectories/${part?.route}/${part?.id}${query}`)
+    return answer.json<Trajectory>().place
+  }
+  const NW4 = { code: 'NW4', label: 'Verbeterplan jeugdbescherming en jeugdreclassering' }
+
+  it('says where it stands in its programme', async () => {
+    expect(await placeOf(region, 'B2')).toEqual({
+      programme: NW4,
+      line: { code: 'CB', label: 'Zorgmakelaar' },
+      code: 'B2',
+      title: 'Vragen of het geld volgend jaar ook mag worden gebruikt',
+    })
+    expect(await placeOf(region, 'CB')).toMatchObject({ programme: NW4, line: null, code: 'CB' })
+    expect(await placeOf(region, 'NW4')).toMatchObject({ programme: NW4, line: null, code: 'NW4' })
+  })
+
+  it('stands nowhere before it was placed', async () => {
+    expect(await placeOf(region, 'B2', '?cutOff=2022-05-31&knownAt=2023-03-31')).toBeNull()
+  })
+
+  it('names what is above it by its code to who may not see that', async () => {
+    const partner = await enter({ role: 'policy-officer', organisation: 'RET-NH' })
+    expect(await placeOf(partner, 'B6')).toMatchObject({ programme: { code: 'NW4', label: 'NW4' } })
   })
 })
 

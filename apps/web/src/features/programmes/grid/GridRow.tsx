@@ -1,10 +1,9 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { LightSign } from '../LightSign.tsx'
+import { usePartSearch } from '../use-part-search.ts'
 import { cellInWords, type GridRow as Row, signOf } from './grid-rows.ts'
 import { cellName } from './use-roving-cell.ts'
-
-const page = getRouteApi('/programmas/$programme')
 
 interface Props extends Row {
   readonly row: number
@@ -17,7 +16,7 @@ interface Props extends Row {
 
 /** An action, which leads to its page, and its months. Drawn anew only where Tab stops or stopped. */
 export const GridRow = memo(function GridRow({ row, part, cells, months, lineId, current }: Props) {
-  const { op, bekend } = page.useSearch()
+  const search = usePartSearch()
   const { route, id, code, title } = part
   const stop = (column: number) => ({
     tabIndex: current === column ? 0 : -1,
@@ -31,8 +30,9 @@ export const GridRow = memo(function GridRow({ row, part, cells, months, lineId,
         <Link
           to="/trajecten/$route/$id"
           params={{ route, id }}
-          search={{ op, bekend }}
+          search={search}
           className="nl-link tijdig-part__link"
+          data-part={code}
           {...stop(0)}
         >
           {title}

@@ -61,7 +61,9 @@ export function MonthGrid({ caption, months, groups, cutOff }: Props) {
             <tbody key={key}>
               <tr className="tijdig-grid__line">
                 <th scope="rowgroup" colSpan={months.length + 1}>
-                  <span id={lineId}>{title}</span>
+                  <span id={lineId} data-part={key}>
+                    {title}
+                  </span>
                 </th>
               </tr>
               {parts.map(({ part, cells }, place) => {
