@@ -271,4 +271,13 @@ test('why an action is stuck is put otherwise in three steps', async ({ page }) 
   await expect(stuck).toContainText(
     'Aan zet: Samenwerkende jeugdregio’s NW4, uiterlijk op 31 januari 2099',
   )
+
+  // Who looks after a line is told, and has its day of looking back on their own list.
+  await expect(page.getByRole('region', { name: /^Zorgmakelaar/ })).toContainText(
+    'Wie ervoor zorgtBram Kooistra (u)',
+  )
+  await page.goto('/werk?van=mij')
+  const review = page.getByRole('row').filter({ hasText: 'NW4-CB' })
+  await expect(review).toContainText('Terugblik')
+  await expectAccessible(page)
 })

@@ -243,8 +243,8 @@ describe('what is to be done about a programme', () => {
     return (type: string, said: object = {}) =>
       post(`trajectories/${route}/${id}/events`, { type, validOn: '2023-05-02', data: said })
   }
-  const listed = async (caller: Caller, part: string) => {
-    const answer = await caller.get(`work?of=organisation&part=${part}`)
+  const listed = async (caller: Caller, part: string, of = 'organisation') => {
+    const answer = await caller.get(`work?of=${of}&part=${part}`)
     const { lines } = answer.json<{
       lines: { term: string; dueOn: string; step: { code: string; may: boolean } }[]
     }>()
@@ -284,6 +284,37 @@ describe('what is to be done about a programme', () => {
       'PR-T01 2023-09-30 reviewed true',
     ])
     expect(await listed(officer, 'overdue')).toEqual([])
+  })
+
+  it('stands on the own list of the colleague who looks after it', async () => {
+    const keeper = await enter({ role: 'coordinator', organisation: 'REGIO', kind: 'region' })
+    const colleagues = (await keeper.get('colleagues')).json<{ code: string; role: string }[]>()
+    const worker = colleagues.find(({ role }) => role === 'coordinator')?.code
+    const line = await place('programme-line', '2', { kind: 'priority' })
+    await line('reviewPlanned', { due: '2023-10-31' })
+    expect(await listed(keeper, 'later', 'me')).toEqual([])
+    await line('workerAssigned', { worker })
+    expect(await listed(keeper, 'later', 'me')).toEqual(['PR-T01 2023-10-31 reviewed true'])
+    const partOf = async (caller: Caller) => {
+      const answer = await caller.get('programmes/AGENDA?cutOff=2023-05-02&knownAt=2099-01-01')
+      return answer.json<Programme>().parts.find(({ code }) => code === '2')
+    }
+    expect((await partOf(keeper))?.worker).toMatchObject({ code: worker, isMe: true })
+    expect((await partOf(officer))?.worker).toMatchObject({ code: worker, isMe: false })
+
+    // Nobody's code is refused, and the colleague of one owner looks after nothing of the next.
+    const refused = await officer.post(
+      `trajectories/programme-line/${(await partOf(officer))?.id}/events`,
+      {
+        type: 'workerAssigned',
+        validOn: '2023-05-02',
+        data: { worker: 'niemand' },
+      },
+    )
+    expect(refused.json<Problem>().code).toBe('colleague-unknown')
+    await line('partyJoined', { organisation: 'REGIO' })
+    await line('ownerChanged', { owner: 'ANDERS' })
+    expect(await listed(keeper, 'later', 'me')).toEqual([])
   })
 
   it('stands on the list of a partner from the day on which it joined', async () => {
