@@ -273,7 +273,7 @@ test('why an action is stuck is put otherwise in three steps', async ({ page }) 
   )
 
   // Who looks after a line is told, and has its day of looking back on their own list.
-  await expect(page.getByRole('region', { name: /^Zorgmakelaar/ })).toContainText(
+  await expect(page.getByRole('region', { name: /Zorgmakelaar CB$/ })).toContainText(
     'Wie ervoor zorgtBram Kooistra (u)',
   )
   await page.goto('/werk?van=mij')

@@ -313,7 +313,7 @@ describe('what is to be done about a programme', () => {
     )
     expect(refused.json<Problem>().code).toBe('colleague-unknown')
     await line('partyJoined', { organisation: 'REGIO' })
-    await line('ownerChanged', { owner: 'ANDERS' })
+    await line('ownerChanged', { owner: 'NW4' })
     expect(await listed(keeper, 'later', 'me')).toEqual([])
   })
 
