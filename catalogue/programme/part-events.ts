@@ -67,6 +67,17 @@ export const PART_EVENTS = {
     label: 'Andere eigenaar',
     fields: { owner: { label: 'Eigenaar', kind: 'code', required: true } },
   },
+  workerAssigned: {
+    label: 'Toegewezen aan een collega',
+    fields: {
+      worker: {
+        label: 'Wie ervoor zorgt',
+        kind: 'code',
+        required: true,
+        help: 'Een collega van uw organisatie. De terugblik en wat er verder te doen is, komen op diens lijst te staan.',
+      },
+    },
+  },
   planned: {
     label: 'Gepland',
     fields: {

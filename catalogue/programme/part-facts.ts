@@ -33,9 +33,9 @@ export const PLACE = {
 const SOURCE =
   'Afspraak van het programma zelf; OZJ 2023-Q1 en Actieprogramma 2020 blikken zo terug'
 
-/** Who keeps the part is told in time, who leads them when it presses. */
+/** Who keeps the part or looks after it is told in time, who leads them when it presses. */
 export const WARNINGS = [
-  { before: days(14), roles: ['policy-officer', 'publisher', 'coordinator'] },
+  { before: days(14), roles: ['policy-officer', 'publisher', 'coordinator', 'worker'] },
   { before: days(3), roles: ['team-lead'] },
 ] as const
 
@@ -92,6 +92,13 @@ const PART_FACTS = {
     kind: 'spell',
     label: 'Eigenaar',
     opens: { placed: { owner: field('owner') }, ownerChanged: { owner: field('owner') } },
+  },
+  worker: {
+    kind: 'spell',
+    label: 'Wie ervoor zorgt',
+    opens: { workerAssigned: { worker: field('worker') } },
+    // The colleague is of the owner before.
+    closes: ['ownerChanged'],
   },
   plan: {
     kind: 'spell',

@@ -53,6 +53,7 @@ export function programmePart(own: PartDefinition): RouteDefinition {
       ...events,
     } as Readonly<Record<string, EventDefinition>>,
     order: [...PART_ORDER, ...order],
+    assigned: { fact: 'worker', attribute: 'worker' },
     facts: { ...partFacts(Object.keys(placed), leadsTo), ...facts },
     access: recordedBy ? { ...PART_ACCESS, record: { roles: recordedBy } } : PART_ACCESS,
     filters: {
@@ -67,4 +68,12 @@ export function programmePart(own: PartDefinition): RouteDefinition {
 }
 
 /** The plan itself is for who keeps the programme, also where others say how it goes. */
-const PLANNING = ['rearranged', 'ownerChanged', 'planned', 'dropped', 'aimed', 'indicatorTied']
+const PLANNING = [
+  'rearranged',
+  'ownerChanged',
+  'workerAssigned',
+  'planned',
+  'dropped',
+  'aimed',
+  'indicatorTied',
+]

@@ -59,15 +59,16 @@ test('as of an earlier day the reason was another; before all of it there is not
 })
 
 test(
-  'the month grid is a table that is read and scrolled without a mouse',
+  'the month grid is read and walked without a mouse: one stop for Tab, arrows inside',
   NARROW,
   async ({ page }) => {
     await page.goto(`${PLAN}?beeld=maanden&${AT}`)
-    const grid = page.getByRole('table', { name: /^Acties per maand/ })
+    const grid = page.getByRole('grid', { name: /^Acties per maand/ })
     await expect(grid.getByRole('columnheader', { name: 'september 2022' })).toBeVisible()
     const row = grid.getByRole('row', { name: /Vragen of het geld volgend jaar/ })
     await expect(row.getByRole('rowheader')).toContainText('B2')
-    await expect(row.getByRole('cell')).toHaveText([
+    const months = row.getByRole('gridcell')
+    await expect(months).toHaveText([
       'nog niet begonnen',
       'loopt vast, gepland',
       'loopt vast',
@@ -79,16 +80,48 @@ test(
       'niets gepland',
       'niets gepland',
     ])
-    const frame = page.getByRole('region', { name: /^Acties per maand/ }).last()
-    await frame.focus()
-    await expect(frame).toBeFocused()
+    await page.getByRole('button', { name: 'Print op A3' }).focus()
+    await page.keyboard.press('Tab')
+    const first = grid.getByRole('row').nth(3)
+    await expect(first.getByRole('link')).toBeFocused()
+    const name = row.getByRole('link')
+    await name.focus()
+    await page.keyboard.press('End')
+    await expect(months.last()).toBeFocused()
+    await expect(months.last()).toHaveAccessibleDescription('Zorgmakelaar')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowRight')
+    await expect(months.nth(1)).toBeFocused()
+    // Not under the names, which stand still.
+    const [cell, head] = await Promise.all([
+      months.nth(1).boundingBox(),
+      row.getByRole('rowheader').boundingBox(),
+    ])
+    expect(cell?.x).toBeGreaterThanOrEqual((head?.x ?? 0) + (head?.width ?? 0) - 1)
+    // Out of the grid with one key, and back to where one was.
+    await page.keyboard.press('Tab')
+    await expect(grid.locator(':focus')).toHaveCount(0)
+    await page.keyboard.press('Shift+Tab')
+    await expect(months.nth(1)).toBeFocused()
     await expectAccessible(page)
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/\/trajecten\/programme-action\/.*op=2022-12-31/)
+    // And back: the same view, the same day, the same place.
+    const place = page.getByRole('navigation', { name: 'Plaats in het programma' })
+    await expect(place.getByRole('link', { name: 'Zorgmakelaar' })).toBeVisible()
+    await expectAccessible(page)
+    await place.getByRole('link', { name: /^Verbeterplan/ }).click()
+    await expect(page).toHaveURL(/NW4\?beeld=maanden&op=2022-12-31&bekend=2023-01-15#B2$/)
+    await expect(name).toBeFocused()
+    await expect(name).toBeInViewport()
   },
 )
 
 test('the month grid prints on one sheet of A3, lying', async ({ page }) => {
   await page.goto(`${PLAN}?beeld=maanden&${AT}`)
-  await expect(page.getByRole('table')).toBeVisible()
+  await expect(page.getByRole('grid')).toBeVisible()
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
   const [, width, height] = /\/MediaBox\s*\[0 0 (\d+)[.\d]* (\d+)/.exec(pdf) ?? []
@@ -226,10 +259,25 @@ test('why an action is stuck is put otherwise in three steps', async ({ page }) 
   await page.getByLabel('Aan zet uiterlijk op').fill('2099-01-31')
   await page.getByRole('button', { name: 'Vastleggen' }).click()
   await expect(page.getByText(/^Vastgelegd: Loopt vast/)).toBeVisible()
-  await page.goto(PLAN)
+  await page.getByRole('link', { name: 'Terug naar het programma' }).click()
+  await expect(page).toHaveURL(/\/programmas\/NW4(\?beeld=boom)?#\w+$/)
+  await expect(
+    page
+      .getByRole('heading', { level: 4 })
+      .getByRole('link', { name: /^Eén weg en één formulier/ }),
+  ).toBeFocused()
   const stuck = page.getByRole('region', { name: 'Wat vastloopt' })
   await expect(stuck).toContainText('Het formulier ligt bij de juristen.')
   await expect(stuck).toContainText(
     'Aan zet: Samenwerkende jeugdregio’s NW4, uiterlijk op 31 januari 2099',
   )
+
+  // Who looks after a line is told, and has its day of looking back on their own list.
+  await expect(page.getByRole('region', { name: /Zorgmakelaar CB$/ })).toContainText(
+    'Wie ervoor zorgtBram Kooistra (u)',
+  )
+  await page.goto('/werk?van=mij')
+  const review = page.getByRole('row').filter({ hasText: 'NW4-CB' })
+  await expect(review).toContainText('Terugblik')
+  await expectAccessible(page)
 })

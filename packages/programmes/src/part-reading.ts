@@ -129,6 +129,8 @@ export interface PartReading {
   readonly order: number
   readonly owner: string | null
   readonly partners: readonly string[]
+  /** The code of the colleague who looks after it; null: nobody in particular. */
+  readonly worker: string | null
   readonly planned: PlannedPeriod | null
   readonly begunOn: string | null
   readonly doneOn: string | null

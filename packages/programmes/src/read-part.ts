@@ -54,6 +54,7 @@ export function readPart(
     line: facts.value(place, 'line'),
     order: facts.number(place, 'order') ?? 0,
     owner: facts.value(facts.find('owner'), 'owner'),
+    worker: facts.value(facts.find('worker'), 'worker'),
     partners: facts
       .holding('party')
       .map(({ key }) => key)

@@ -143,6 +143,16 @@ export const trajectorySchema = z.object({
   parties: z.array(partySchema),
   /** The handover that runs on the cut-off day, as known then; null: none does. */
   handover: handoverSchema.nullable(),
+  /** Of a part of a programme, where it stands on the cut-off day, as known then; else null. */
+  place: z
+    .object({
+      programme: choiceSchema,
+      /** Null: it stands at no line, or is one. */
+      line: choiceSchema.nullable(),
+      code: z.string(),
+      title: z.string(),
+    })
+    .nullable(),
   shares: z.array(shareSchema),
   /** What was shared with one's own organisation, where that is all that it may see. */
   sharedFields: z.array(choiceSchema),

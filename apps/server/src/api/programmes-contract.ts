@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choiceSchema, day } from './contract-parts.ts'
+import { workerSchema } from './recording-contract.ts'
 
 /** Programmes and their parts: what these addresses give. Amounts are whole cents. */
 
@@ -49,6 +50,8 @@ export const partSchema = z.object({
   depth: z.number().int(),
   owner: z.string().nullable(),
   partners: z.array(z.string()),
+  /** Who looks after it; the name only to those of the same organisation. */
+  worker: workerSchema.nullable(),
   planned: z.object({ from: z.string(), until: z.string() }).nullable(),
   begunOn: day.nullable(),
   doneOn: day.nullable(),

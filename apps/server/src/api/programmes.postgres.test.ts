@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeWorkbook } from '../../../../packages/exchange/src/testing/make-workbook.ts'
 import { type Caller, loadExamples, openTestHouse, serve } from '../testing/test-house.ts'
-import type { Moves, Problem, Programme, ProgrammeLine, SpendingAnswer } from './contract.ts'
+import type {
+  Moves,
+  Problem,
+  Programme,
+  ProgrammeLine,
+  SpendingAnswer,
+  Trajectory,
+} from './contract.ts'
 
 const REGION = { role: 'policy-officer', organisation: 'NW4', kind: 'region' } as const
 /** Of the action that was told as done too early. */
@@ -132,6 +139,36 @@ describe('one programme', () => {
   })
 })
 
+describe('one part', () => {
+  const placeOf = async (caller: Caller, code: string, query = '') => {
+    const { parts } = await programmeOf(region, LAST_DAY)
+    const part = parts.find((each) => each.code === code)
+    const answer = await caller.get(`trajectories/${part?.route}/${part?.id}${query}`)
+    return answer.json<Trajectory>().place
+  }
+  const NW4 = { code: 'NW4', label: 'Verbeterplan jeugdbescherming en jeugdreclassering' }
+
+  it('says where it stands in its programme', async () => {
+    expect(await placeOf(region, 'B2')).toEqual({
+      programme: NW4,
+      line: { code: 'CB', label: 'Zorgmakelaar' },
+      code: 'B2',
+      title: 'Vragen of het geld volgend jaar ook mag worden gebruikt',
+    })
+    expect(await placeOf(region, 'CB')).toMatchObject({ programme: NW4, line: null, code: 'CB' })
+    expect(await placeOf(region, 'NW4')).toMatchObject({ programme: NW4, line: null, code: 'NW4' })
+  })
+
+  it('stands nowhere before it was placed', async () => {
+    expect(await placeOf(region, 'B2', '?cutOff=2022-05-31&knownAt=2023-03-31')).toBeNull()
+  })
+
+  it('names what is above it by its code to who may not see that', async () => {
+    const partner = await enter({ role: 'policy-officer', organisation: 'RET-NH' })
+    expect(await placeOf(partner, 'B6')).toMatchObject({ programme: { code: 'NW4', label: 'NW4' } })
+  })
+})
+
 describe('what moved', () => {
   const MOVED = 'programmes/NW4/moved?from=2022-09-30@2022-10-10&to=2022-10-31@2022-10-31'
 
@@ -206,8 +243,8 @@ describe('what is to be done about a programme', () => {
     return (type: string, said: object = {}) =>
       post(`trajectories/${route}/${id}/events`, { type, validOn: '2023-05-02', data: said })
   }
-  const listed = async (caller: Caller, part: string) => {
-    const answer = await caller.get(`work?of=organisation&part=${part}`)
+  const listed = async (caller: Caller, part: string, of = 'organisation') => {
+    const answer = await caller.get(`work?of=${of}&part=${part}`)
     const { lines } = answer.json<{
       lines: { term: string; dueOn: string; step: { code: string; may: boolean } }[]
     }>()
@@ -247,6 +284,37 @@ describe('what is to be done about a programme', () => {
       'PR-T01 2023-09-30 reviewed true',
     ])
     expect(await listed(officer, 'overdue')).toEqual([])
+  })
+
+  it('stands on the own list of the colleague who looks after it', async () => {
+    const keeper = await enter({ role: 'coordinator', organisation: 'REGIO', kind: 'region' })
+    const colleagues = (await keeper.get('colleagues')).json<{ code: string; role: string }[]>()
+    const worker = colleagues.find(({ role }) => role === 'coordinator')?.code
+    const line = await place('programme-line', '2', { kind: 'priority' })
+    await line('reviewPlanned', { due: '2023-10-31' })
+    expect(await listed(keeper, 'later', 'me')).toEqual([])
+    await line('workerAssigned', { worker })
+    expect(await listed(keeper, 'later', 'me')).toEqual(['PR-T01 2023-10-31 reviewed true'])
+    const partOf = async (caller: Caller) => {
+      const answer = await caller.get('programmes/AGENDA?cutOff=2023-05-02&knownAt=2099-01-01')
+      return answer.json<Programme>().parts.find(({ code }) => code === '2')
+    }
+    expect((await partOf(keeper))?.worker).toMatchObject({ code: worker, isMe: true })
+    expect((await partOf(officer))?.worker).toMatchObject({ code: worker, isMe: false })
+
+    // Nobody's code is refused, and the colleague of one owner looks after nothing of the next.
+    const refused = await officer.post(
+      `trajectories/programme-line/${(await partOf(officer))?.id}/events`,
+      {
+        type: 'workerAssigned',
+        validOn: '2023-05-02',
+        data: { worker: 'niemand' },
+      },
+    )
+    expect(refused.json<Problem>().code).toBe('colleague-unknown')
+    await line('partyJoined', { organisation: 'REGIO' })
+    await line('ownerChanged', { owner: 'NW4' })
+    expect(await listed(keeper, 'later', 'me')).toEqual([])
   })
 
   it('stands on the list of a partner from the day on which it joined', async () => {

@@ -31,6 +31,7 @@ import { inNames, namesIn } from './names-in.ts'
 import { type Directory, nameOf, type Organisations, organisationsOf } from './organisations.ts'
 import { may, mayAtAll } from './permission.ts'
 import { mayKnowFamilies } from './persons.ts'
+import { type PlaceInProgramme, placeInProgramme } from './programmes/place-in-programme.ts'
 import { stateOfAffairs } from './state-of-affairs.ts'
 import { type StepView, stepsFor, stepView } from './steps.ts'
 import { type TimelineEntry, timelineOf } from './timeline.ts'
@@ -51,6 +52,7 @@ export interface VisitedTrajectory extends Omit<TrajectoryView, 'timeline'> {
     receiving: string | null
   }[]
   readonly handover: HandoverView | null
+  readonly place: PlaceInProgramme | null
   readonly shares: {
     organisation: string
     name: string
@@ -115,6 +117,7 @@ export async function visitTrajectory(
       ...timelineView(house, visitor.actor, plan.route, seen, knowledge),
     }),
     handover: handoverView(plan, seen, named, knowledge, cutOff),
+    place: await placeInProgramme(house, visitor, seen, knowledge, cutOff),
     seen: seen.events.length,
     ...relationView(seen),
     ...partiesView(house, plan.route, organisations, seen),

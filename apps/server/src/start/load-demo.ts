@@ -9,6 +9,7 @@ import { importLog } from '../import/import-log.ts'
 import { inProject } from './data-folder.ts'
 import { loadDemoDeliveries, loadDemoLateOrders } from './load-demo-deliveries.ts'
 import { loadDemoFamilies } from './load-demo-families.ts'
+import { loadDemoKeepers } from './load-demo-keepers.ts'
 import { loadDemoWork } from './load-demo-work.ts'
 
 const LOGS = ['ot-2023-03.ndjson', 'jbjr-2023-03.ndjson', 'programmes-2023.ndjson']
@@ -54,6 +55,7 @@ export async function loadDemo(
     if (refused > 0) throw new Error(`${refused} regels van ${name} zijn geweigerd.`)
   }
   say(`  ${await loadDemoWork(house)} maatregelen van de laatste maanden, met wat er te doen is`)
+  say(`  ${await loadDemoKeepers(house)} lijnen van programma’s met iemand die ervoor zorgt`)
   await loadDemoLateOrders(house)
   const families = await loadDemoFamilies(house)
   say(`  ${families} verzonnen gezinnen, versleuteld in de kluis`)

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button } from '@tijdig/ui'
+import type { ReactNode } from 'react'
 import { Failed } from './Failed.tsx'
 import { type ToldAction, useTold } from './told.ts'
 
@@ -7,28 +8,39 @@ import { type ToldAction, useTold } from './told.ts'
 export function Told() {
   const told = useTold()
   if (told === undefined) return null
-  const { text, action } = told
+  const { text, action, next } = told
   return action === undefined ? (
-    <Alert tone="ok">{text}</Alert>
+    <Alert tone="ok" actions={next}>
+      {text}
+    </Alert>
   ) : (
-    <ToldWithAction key={text} text={text} action={action} />
+    <ToldWithAction key={text} text={text} action={action} next={next} />
   )
 }
 
-function ToldWithAction({ text, action }: { readonly text: string; readonly action: ToldAction }) {
+interface Props {
+  readonly text: string
+  readonly action: ToldAction
+  readonly next: ReactNode
+}
+
+function ToldWithAction({ text, action, next }: Props) {
   const act = useMutation({ mutationFn: action.run })
   return (
     <>
       <Alert
         tone="ok"
         actions={
-          <Button
-            purpose="secondary"
-            busy={act.isPending}
-            onClick={() => act.isPending || act.mutate()}
-          >
-            {action.label}
-          </Button>
+          <>
+            <Button
+              purpose="secondary"
+              busy={act.isPending}
+              onClick={() => act.isPending || act.mutate()}
+            >
+              {action.label}
+            </Button>
+            {next}
+          </>
         }
       >
         {text}

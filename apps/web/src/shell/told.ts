@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router'
-import { useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 
 /** What can still be done about it, such as taking it back. */
 export interface ToldAction {
@@ -12,14 +12,16 @@ export interface Told {
   /** The page on which it is said; gone once somebody leaves it. */
   readonly path: string
   readonly action?: ToldAction | undefined
+  /** Where one may want to go next. */
+  readonly next?: ReactNode
 }
 
 let told: Told | undefined
 const listeners = new Set<() => void>()
 
 /** Says on the page to which somebody is led next that what they did has been done. */
-export function tell(text: string, path: string, action?: ToldAction): void {
-  told = { text, path, action }
+export function tell(text: string, path: string, action?: ToldAction, next?: ReactNode): void {
+  told = { text, path, action, next }
   for (const listener of listeners) listener()
 }
 

@@ -114,12 +114,13 @@ export function isHandoverEvent(type: string): type is keyof typeof HANDOVER_EVE
  * The events and facts of a handover for a route that says to whom trajectories are assigned; for
  * another, none. Who works on trajectories may record them, while one is open. Whoever completes
  * one, assigns the trajectory and gives it to a team: the facts that tell so follow from that too.
+ * A part of a programme is assigned anew and no more: there is nobody to take along.
  */
-export function handoverParts({ assigned, states, facts, access }: RouteDefinition): {
+export function handoverParts({ assigned, subject, states, facts, access }: RouteDefinition): {
   readonly events: Readonly<Record<string, EventDefinition>>
   readonly facts: Readonly<Record<string, FactDefinition>>
 } {
-  if (!assigned) return { events: {}, facts: {} }
+  if (!assigned || subject === 'programme') return { events: {}, facts: {} }
   const open = Object.keys(states).filter((state) => !states[state]?.closed)
   const may = { roles: access.record.roles, states: open }
   const whileOpen = { while: { fact: 'state', attribute: 'state', in: open } }

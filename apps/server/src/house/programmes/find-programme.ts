@@ -59,7 +59,9 @@ export async function findProgramme(
   })
   if (parts.length === 0) return err(programmeUnknown())
   const reading = readProgramme(plans, parts, question.value)
-  return ok(programmeInWords(plans, reading, question.value))
+  const codes = reading.parts.flatMap(({ worker }) => worker ?? [])
+  const workers = await visitor.visit.workers([...new Set(codes)])
+  return ok(programmeInWords(plans, reading, question.value, workers))
 }
 
 /** What moved in a programme between two readings, each move with its cause. */

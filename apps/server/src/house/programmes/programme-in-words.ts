@@ -13,6 +13,7 @@ import {
   type ProgrammeQuestion,
   type ProgrammeReading,
 } from '@tijdig/programmes'
+import type { NamedWorker } from '@tijdig/store'
 import type { Part, Programme } from '../../api/programmes-contract.ts'
 
 /** A reading of a programme with the words of its routes. */
@@ -20,6 +21,7 @@ export function programmeInWords(
   plans: PartPlans,
   reading: ProgrammeReading,
   { asOf, knownAt }: ProgrammeQuestion,
+  workers: ReadonlyMap<string, NamedWorker>,
 ): Programme {
   const grid = monthGrid(reading)
   const { byMonth: _, ...money } = moneyOf(reading)
@@ -29,7 +31,7 @@ export function programmeInWords(
     title: reading.title ?? reading.programme,
     cutOff: formatDay(asOf),
     knownAt: formatMoment(knownAt),
-    parts: reading.tree.flatMap((node) => flatten(plans, node, 0)),
+    parts: reading.tree.flatMap((node) => flatten({ plans, workers }, node, 0)),
     lights: lightChoices(plans),
     grid: {
       months: [...grid.months],
@@ -77,14 +79,20 @@ function lightChoices(plans: PartPlans) {
   return LIGHTS.map((code) => ({ code, label: states[code]?.label ?? code }))
 }
 
-function flatten(plans: PartPlans, { part, children }: ProgrammeNode, depth: number): Part[] {
+/** What gives parts their words. */
+interface Words {
+  readonly plans: PartPlans
+  readonly workers: ReadonlyMap<string, NamedWorker>
+}
+
+function flatten(words: Words, { part, children }: ProgrammeNode, depth: number): Part[] {
   return [
-    inWords(plans, part, depth),
-    ...children.flatMap((child) => flatten(plans, child, depth + 1)),
+    inWords(words, part, depth),
+    ...children.flatMap((child) => flatten(words, child, depth + 1)),
   ]
 }
 
-function inWords(plans: PartPlans, part: PartReading, depth: number): Part {
+function inWords({ plans, workers }: Words, part: PartReading, depth: number): Part {
   const route = plans.get(part.route)?.route
   const kinds = route?.events.placed?.fields.kind?.choices ?? {}
   const sizeInWords = (name: string, code: string) => ({
@@ -105,6 +113,7 @@ function inWords(plans: PartPlans, part: PartReading, depth: number): Part {
     depth,
     owner: part.owner,
     partners: [...part.partners],
+    worker: part.worker === null ? null : (workers.get(part.worker) ?? null),
     planned: part.planned && { from: part.planned.from, until: part.planned.until },
     begunOn: part.begunOn,
     doneOn: part.doneOn,

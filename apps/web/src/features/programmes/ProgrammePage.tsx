@@ -11,6 +11,7 @@ import { ProgrammeClocks } from './ProgrammeClocks.tsx'
 import { ProgrammeView } from './ProgrammeView.tsx'
 import { newestOfProgrammes } from './programme-clocks.ts'
 import { askedOfProgramme } from './search.ts'
+import { useShownPart } from './use-shown-part.ts'
 import { ViewTabs } from './ViewTabs.tsx'
 import './programmes.css'
 
@@ -26,6 +27,7 @@ export function ProgrammePage() {
   const asked = askedOfProgramme(search, newest)
   const found = useQuery({ ...programmeQuery(programme, asked), enabled: !routes.isPending })
   const shown = found.data?.programme === programme ? found.data : undefined
+  useShownPart(shown !== undefined)
   if (found.isError && isNotFound(found.error)) return <Unknown programme={programme} />
   const title = shown?.title ?? programme
   return (

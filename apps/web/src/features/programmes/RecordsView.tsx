@@ -1,4 +1,3 @@
-import { getRouteApi } from '@tanstack/react-router'
 import type { Part, Programme } from '@tijdig/server/contract'
 import { dayInWords, Heading, Paragraph, StatusBadge } from '@tijdig/ui'
 import type { ReactNode } from 'react'
@@ -8,8 +7,6 @@ import { LightSign } from './LightSign.tsx'
 import { asSentence } from './period-words.ts'
 import { PartLink } from './tree/PartLink.tsx'
 import { useOrganisationNames } from './use-organisation-names.ts'
-
-const page = getRouteApi('/programmas/$programme')
 
 interface Props {
   readonly programme: Programme
@@ -56,7 +53,6 @@ interface RecordsProps {
 }
 
 function Records({ id, title, none, parts, tell }: RecordsProps) {
-  const { op, bekend } = page.useSearch()
   const nameOf = useOrganisationNames()
   return (
     <section className="tijdig-section" aria-labelledby={id}>
@@ -68,10 +64,10 @@ function Records({ id, title, none, parts, tell }: RecordsProps) {
       ) : (
         <ul className="tijdig-parts">
           {parts.map((part) => (
-            <li key={part.id} className="tijdig-record">
+            <li key={part.id} className="tijdig-record" data-part={part.code}>
               <p className="tijdig-part__title">
                 <LightSign light={part.light} />
-                <PartLink part={part} clocks={{ op, bekend }} />
+                <PartLink part={part} />
               </p>
               {tell(part)}
               {part.owner === null ? null : (

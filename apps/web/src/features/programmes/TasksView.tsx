@@ -1,4 +1,3 @@
-import { getRouteApi } from '@tanstack/react-router'
 import type { Programme } from '@tijdig/server/contract'
 import { EmptyState, Heading } from '@tijdig/ui'
 import { LightSign } from './LightSign.tsx'
@@ -18,11 +17,8 @@ const QUESTIONS = {
 } as const satisfies Partial<Record<keyof Answers, string>>
 const NAMES = Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[]
 
-const page = getRouteApi('/programmas/$programme')
-
 /** Each change task with what was answered, region by region and period by period. */
 export function TasksView({ programme }: { readonly programme: Programme }) {
-  const { op, bekend } = page.useSearch()
   const codes = byCode(programme.parts)
   const tasks = programme.tasks.flatMap(({ code, answers }) => {
     const part = codes.get(code)
@@ -40,9 +36,9 @@ export function TasksView({ programme }: { readonly programme: Programme }) {
       ) : (
         tasks.map(({ part, answers }) => (
           <section key={part.id} className="tijdig-line" aria-labelledby={`opgave-${part.id}`}>
-            <h3 id={`opgave-${part.id}`} className="tijdig-part__title">
+            <h3 id={`opgave-${part.id}`} className="tijdig-part__title" data-part={part.code}>
               <LightSign light={part.light} />
-              <PartLink part={part} clocks={{ op, bekend }} />
+              <PartLink part={part} />
             </h3>
             {answers.length === 0 ? (
               <p>De vragen zijn nog niet beantwoord.</p>

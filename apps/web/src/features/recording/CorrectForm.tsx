@@ -4,6 +4,7 @@ import type { Step, TimelineEntry, Trajectory } from '@tijdig/server/contract'
 import { Button, dayInWords } from '@tijdig/ui'
 import { useState } from 'react'
 import { focusWrong, type Wrong } from '../../shell/focus-wrong.ts'
+import { useViewSearch } from '../programmes/use-view-search.ts'
 import { Refused } from './Refused.tsx'
 import { Restored, StepFields } from './StepFields.tsx'
 import { DAY_ID, draftOf, eventOf, isSameDraft, wordsOf, wrongIn } from './step-draft.ts'
@@ -21,6 +22,7 @@ interface Props {
 export function CorrectForm({ trajectory, entry, step }: Props) {
   const { route, id } = trajectory
   const navigate = useNavigate()
+  const view = useViewSearch()
   const client = useQueryClient()
   const [wrong, setWrong] = useState<Wrong>({})
   const before = draftOf(step, entry)
@@ -34,7 +36,7 @@ export function CorrectForm({ trajectory, entry, step }: Props) {
     const text = `Verbeterd: ${step.label}, ${dayInWords(draft.validOn)}.`
     const told = { event, validOn: draft.validOn, text }
     tellRecorded(client, trajectory, told, eventOf(step, before))
-    await navigate({ to: '/trajecten/$route/$id', params: { route, id } })
+    await navigate({ to: '/trajecten/$route/$id', params: { route, id }, search: view })
   })
   const send = () => {
     const missing = { ...wrongIn(step, draft), ...wrongWhy(why) }

@@ -5,6 +5,7 @@ import { Button, dayInWords } from '@tijdig/ui'
 import { useState } from 'react'
 import { today } from '../../clocks/today.ts'
 import { focusWrong, type Wrong } from '../../shell/focus-wrong.ts'
+import { useViewSearch } from '../programmes/use-view-search.ts'
 import { Refused } from './Refused.tsx'
 import { Restored, StepFields } from './StepFields.tsx'
 import { eventOf, wrongIn } from './step-draft.ts'
@@ -20,6 +21,7 @@ interface Props {
 export function NewStepForm({ trajectory, step }: Props) {
   const { route, id } = trajectory
   const navigate = useNavigate()
+  const view = useViewSearch()
   const client = useQueryClient()
   const [wrong, setWrong] = useState<Wrong>({})
   const { draft, restored, change, done, startAnew } = useDraft(
@@ -30,7 +32,7 @@ export function NewStepForm({ trajectory, step }: Props) {
     done()
     const text = `Vastgelegd: ${step.label}, ${dayInWords(draft.validOn)}.`
     tellRecorded(client, trajectory, { event, validOn: draft.validOn, text })
-    await navigate({ to: '/trajecten/$route/$id', params: { route, id } })
+    await navigate({ to: '/trajecten/$route/$id', params: { route, id }, search: view })
   })
   const send = () => {
     const found = wrongIn(step, draft)

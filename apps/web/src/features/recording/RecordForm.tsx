@@ -21,7 +21,9 @@ export function RecordForm({ trajectory, chosen }: Props) {
       <StepChoice
         steps={start.steps}
         value={step?.type ?? ''}
-        onChange={(stap) => navigate({ search: { stap }, replace: true, resetScroll: false })}
+        onChange={(stap) =>
+          navigate({ search: (before) => ({ ...before, stap }), replace: true, resetScroll: false })
+        }
       />
       {step === undefined ? null : <NewStepForm key={step.type} trajectory={start} step={step} />}
     </div>

@@ -4,10 +4,12 @@ import { Button, dayInWords } from '@tijdig/ui'
 import { useState } from 'react'
 import { focusWrong, type Wrong } from '../../shell/focus-wrong.ts'
 import { tell } from '../../shell/told.ts'
+import { useViewSearch } from '../programmes/use-view-search.ts'
 import { makeKey } from './make-key.ts'
 import { Refused } from './Refused.tsx'
 import { useRecording } from './use-recording.ts'
 import { WHY_ID, WhyField, wrongWhy } from './WhyField.tsx'
+import { wayToProgramme } from './way-to-programme.tsx'
 
 interface Props {
   readonly trajectory: Trajectory
@@ -18,13 +20,14 @@ interface Props {
 export function WithdrawForm({ trajectory, entry }: Props) {
   const { route, id } = trajectory
   const navigate = useNavigate()
+  const view = useViewSearch()
   const [why, setWhy] = useState('')
   const [key] = useState(makeKey)
   const [wrong, setWrong] = useState<Wrong>({})
   const record = useRecording(trajectory, async () => {
     const text = `Ingetrokken: ${entry.label}, ${dayInWords(entry.validOn)}.`
-    tell(text, `/trajecten/${route}/${id}`)
-    await navigate({ to: '/trajecten/$route/$id', params: { route, id } })
+    tell(text, `/trajecten/${route}/${id}`, undefined, wayToProgramme(trajectory))
+    await navigate({ to: '/trajecten/$route/$id', params: { route, id }, search: view })
   })
   const send = () => {
     const found = wrongWhy(why)

@@ -6,6 +6,7 @@ import { ApiProblem } from '../../api/client.ts'
 import { trajectoryQuery } from '../../api/queries.ts'
 import { tell } from '../../shell/told.ts'
 import { makeKey } from './make-key.ts'
+import { wayToProgramme } from './way-to-programme.tsx'
 
 /** Sends what was filled in about a trajectory, from where one saw it. */
 export function useRecording(
@@ -52,14 +53,16 @@ async function refresh(client: QueryClient, route: string, id: string): Promise<
  */
 export function tellRecorded(
   client: QueryClient,
-  { route, id }: Pick<Trajectory, 'route' | 'id'>,
+  trajectory: Pick<Trajectory, 'route' | 'id' | 'place'>,
   told: { readonly event: string; readonly validOn: string; readonly text: string },
   before?: NewEvent,
 ): void {
+  const { route, id } = trajectory
   const path = `/trajecten/${route}/${id}`
+  const next = wayToProgramme(trajectory)
   // One key: pressed twice it is taken back once.
   const key = makeKey()
-  tell(told.text, path, {
+  const undo = {
     label: 'Ongedaan maken',
     async run() {
       const back = before ?? { type: 'retracted', validOn: told.validOn }
@@ -70,7 +73,10 @@ export function tellRecorded(
           ? 'Ongedaan gemaakt: dit telt niet meer mee.'
           : 'Ongedaan gemaakt: er staat weer wat er stond.',
         path,
+        undefined,
+        next,
       )
     },
-  })
+  }
+  tell(told.text, path, undo, next)
 }

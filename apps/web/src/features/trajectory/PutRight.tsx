@@ -2,11 +2,13 @@ import { Link } from '@tanstack/react-router'
 import type { TimelineEntry, Trajectory } from '@tijdig/server/contract'
 import { dayInWords } from '@tijdig/ui'
 import type { ReactNode } from 'react'
+import type { RecordSearch } from '../recording/search.ts'
 
 /** The ways to put right what was recorded, for who may; undefined: none. */
 export function putRight(
   { route, id }: Pick<Trajectory, 'route' | 'id'>,
   entry: TimelineEntry,
+  view: RecordSearch,
 ): ReactNode {
   if (entry.may === 'nothing') return undefined
   const of = `${entry.label}, ${dayInWords(entry.validOn)}`
@@ -16,7 +18,7 @@ export function putRight(
         <Link
           to="/trajecten/$route/$id/vastleggen"
           params={{ route, id }}
-          search={{ verbeter: entry.id }}
+          search={{ ...view, verbeter: entry.id }}
           className="nl-link"
           aria-label={`Verbeteren: ${of}`}
         >
@@ -26,7 +28,7 @@ export function putRight(
       <Link
         to="/trajecten/$route/$id/vastleggen"
         params={{ route, id }}
-        search={{ intrekken: entry.id }}
+        search={{ ...view, intrekken: entry.id }}
         className="nl-link"
         aria-label={`Intrekken: ${of}`}
       >

@@ -23,7 +23,10 @@ export function TrajectoryClocks({ newest }: { readonly newest: Asked }) {
           newest={newest}
           onMove={(move) => {
             const moved = { ...asked, ...move }
-            navigate({ search: { op: moved.cutOff, bekend: moved.knownAt }, resetScroll: false })
+            navigate({
+              search: { ...search, op: moved.cutOff, bekend: moved.knownAt },
+              resetScroll: false,
+            })
           }}
         />
         {set ? (
@@ -31,7 +34,12 @@ export function TrajectoryClocks({ newest }: { readonly newest: Asked }) {
             <Button
               purpose="secondary"
               iconStart={<Icon name="undo" />}
-              onClick={() => navigate({ search: {}, resetScroll: false })}
+              onClick={() =>
+                navigate({
+                  search: { ...search, op: undefined, bekend: undefined },
+                  resetScroll: false,
+                })
+              }
             >
               Toon alles wat nu bekend is
             </Button>

@@ -7,6 +7,7 @@ import { isNotFound } from '../../api/problem-in-words.ts'
 import { trajectoryQuery } from '../../api/queries.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { PageTitle } from '../../shell/PageTitle.tsx'
+import { useViewSearch } from '../programmes/use-view-search.ts'
 import { NotToSee } from './NotToSee.tsx'
 import './trajectory.css'
 
@@ -19,13 +20,14 @@ interface Props {
 
 /** A page about one trajectory, with the way back to it; shows it once it is there. */
 export function TrajectoryFrame({ route, id, title, children }: Props) {
+  const view = useViewSearch()
   const found = useQuery(trajectoryQuery(route, id, {}))
   const shown = found.data?.id === id ? found.data : undefined
   return (
     <>
       <div className="tijdig-trajectory__top">
         <p className="tijdig-back tijdig-not-printed">
-          <Link to="/trajecten/$route/$id" params={{ route, id }} className="nl-link">
+          <Link to="/trajecten/$route/$id" params={{ route, id }} search={view} className="nl-link">
             Terug naar traject {id}
           </Link>
         </p>

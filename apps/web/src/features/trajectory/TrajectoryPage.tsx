@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import type { Trajectory } from '@tijdig/server/contract'
 import { Loading, Skeleton } from '@tijdig/ui'
 import { isNotFound } from '../../api/problem-in-words.ts'
 import { routesQuery, trajectoryQuery } from '../../api/queries.ts'
@@ -7,6 +8,7 @@ import { today } from '../../clocks/today.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { PageTitle } from '../../shell/PageTitle.tsx'
 import { NotToSee } from './NotToSee.tsx'
+import { ProgrammePlace } from './ProgrammePlace.tsx'
 import { TrajectoryClocks } from './TrajectoryClocks.tsx'
 import { TrajectoryView } from './TrajectoryView.tsx'
 import './trajectory.css'
@@ -34,7 +36,8 @@ export function TrajectoryPage() {
             Alle trajecten
           </Link>
         </p>
-        <PageTitle title={`Traject ${id}`} lead={shown?.routeLabel ?? ' '} />
+        {shown === undefined ? null : <ProgrammePlace trajectory={shown} />}
+        <PageTitle title={`Traject ${id}`} lead={shown ? leadOf(shown) : ' '} />
       </div>
       {found.isError ? (
         isNotFound(found.error) ? (
@@ -63,4 +66,9 @@ export function TrajectoryPage() {
       )}
     </>
   )
+}
+
+/** Of which route it is; a part of a programme also has a title. */
+function leadOf({ routeLabel, place }: Trajectory): string {
+  return place === null ? routeLabel : `${routeLabel}: ${place.title}`
 }

@@ -4,6 +4,7 @@ import { capital, dayInWords, Heading, Paragraph, Timeline } from '@tijdig/ui'
 import { useMemo } from 'react'
 import { FamilyBlock } from '../family/FamilyBlock.tsx'
 import { GiveFile } from '../family/GiveFile.tsx'
+import { useViewSearch } from '../programmes/use-view-search.ts'
 import { HandoverPanel } from './HandoverPanel.tsx'
 import { Involved } from './Involved.tsx'
 import { putRight } from './PutRight.tsx'
@@ -21,9 +22,11 @@ interface Props {
 
 /** What is known of a trajectory, from its state now to all that happened. */
 export function TrajectoryView({ trajectory, day, busy }: Props) {
+  const { beeld, sinds } = useViewSearch()
+  const view = useMemo(() => ({ beeld, sinds }), [beeld, sinds])
   const items = useMemo(
-    () => timelineItems(trajectory.timeline, day, (entry) => putRight(trajectory, entry)),
-    [trajectory, day],
+    () => timelineItems(trajectory.timeline, day, (entry) => putRight(trajectory, entry, view)),
+    [trajectory, day, view],
   )
   return (
     <div className={busy ? 'tijdig-trajectory tijdig-busy' : 'tijdig-trajectory'} aria-busy={busy}>
@@ -58,6 +61,7 @@ export function TrajectoryView({ trajectory, day, busy }: Props) {
             <Link
               to="/trajecten/$route/$id/vastleggen"
               params={{ route: trajectory.route, id: trajectory.id }}
+              search={view}
               className="nl-button nl-button--primary tijdig-button-link"
             >
               Iets vastleggen

@@ -1,12 +1,11 @@
-import { readClockSearch } from '../../clocks/clock-search.ts'
+import { type ProgrammeSearch, readProgrammeSearch } from '../programmes/search.ts'
 
-/** What the address of a trajectory holds: its clocks, where they were set. */
-export interface TrajectorySearch {
-  readonly op?: string | undefined
-  readonly bekend?: string | undefined
-}
+/**
+ * What the address of a trajectory holds: its clocks, where they were set; and of a part of a
+ * programme the view from which one came.
+ */
+export type TrajectorySearch = ProgrammeSearch
 
 export function readTrajectorySearch(search: Record<string, unknown>): TrajectorySearch {
-  const { op, bekend } = readClockSearch(search)
-  return { ...(op === undefined ? {} : { op }), ...(bekend === undefined ? {} : { bekend }) }
+  return readProgrammeSearch(search)
 }

@@ -20,7 +20,7 @@ export type PartName = keyof typeof PARTS
 
 export const PAGE_SIZE = 25
 
-/** Whose work one begins with: parts of programmes are an organisation's, and nobody's in it. */
+/** Whose work one begins with: parts of programmes are an organisation's, and of few people in it. */
 export function usualWhose(role: string): Whose {
   return role === 'policy-officer' || role === 'publisher' ? 'organisatie' : 'mij'
 }

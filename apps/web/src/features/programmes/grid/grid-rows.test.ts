@@ -39,9 +39,13 @@ test('rows stand with their line; without one with the programme', () => {
     grid: { months: [], rows: ['W2', 'X', 'weg'].map((code) => ({ code, cells: [] })) },
   } as unknown as { parts: Part[]; grid: Programme['grid'] }
   expect(
-    gridGroups(programme).map(({ title, rows }) => [title, rows.map((row) => row.part.code)]),
+    gridGroups(programme).map(({ title, above, rows }) => [
+      title,
+      above,
+      rows.map((row) => row.part.code),
+    ]),
   ).toEqual([
-    ['Plezier in het werk', ['W2']],
-    ['Bij het hele programma', ['X']],
+    ['Plezier in het werk', 0, ['W2']],
+    ['Bij het hele programma', 1, ['X']],
   ])
 })

@@ -4,7 +4,8 @@ import { byCode, lineTitle } from '../parts.ts'
 
 type Cell = Programme['grid']['rows'][number]['cells'][number]
 
-interface GridRow {
+/** An action with its months. */
+export interface GridRow {
   readonly part: Part
   readonly cells: readonly Cell[]
 }
@@ -13,6 +14,8 @@ interface GridRow {
 export interface GridGroup {
   readonly key: string
   readonly title: string
+  /** How many actions stand above it. */
+  readonly above: number
   readonly rows: readonly GridRow[]
 }
 
@@ -28,11 +31,12 @@ export function gridGroups({ parts, grid }: Pick<Programme, 'parts' | 'grid'>): 
     if (known) known.push(row)
     else groups.set(part.line, [row])
   }
-  return [...groups].map(([line, rows]) => ({
-    key: line ?? '',
-    title: lineTitle(codes, line),
-    rows,
-  }))
+  let above = 0
+  return [...groups].map(([line, rows]) => {
+    const group = { key: line ?? '', title: lineTitle(codes, line), above, rows }
+    above += rows.length
+    return group
+  })
 }
 
 /** The years above the months, each with how many months it has. */

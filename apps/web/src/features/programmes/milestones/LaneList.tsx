@@ -1,6 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
 import { capital, dayInWords, type IconName, StatusBadge, type Tone } from '@tijdig/ui'
-import type { Asked } from '../../../clocks/asked.ts'
 import { PartLink } from '../tree/PartLink.tsx'
 import {
   countsInWords,
@@ -9,8 +7,6 @@ import {
   STANDING_WORDS,
   type Standing,
 } from './milestone-lanes.ts'
-
-const page = getRouteApi('/programmas/$programme')
 
 const SIGNS: Record<Standing, { readonly tone: Tone; readonly icon: IconName }> = {
   reached: { tone: 'good', icon: 'check' },
@@ -22,25 +18,21 @@ const SIGNS: Record<Standing, { readonly tone: Tone; readonly icon: IconName }> 
 
 interface Props {
   readonly lanes: readonly Lane[]
-  readonly asked: Asked
 }
 
 /** All milestones by line; a line with something late is open. */
-export function LaneList({ lanes, asked }: Props) {
-  const { op, bekend } = page.useSearch()
-  const clocks =
-    op === undefined && bekend === undefined ? {} : { op: asked.cutOff, bekend: asked.knownAt }
+export function LaneList({ lanes }: Props) {
   return (
     <div className="tijdig-milestones">
       {lanes.map(({ key, title, milestones }) => (
-        <details key={key} open={lanes.length === 1 || milestones.some(isLate)}>
+        <details key={key} data-part={key} open={lanes.length === 1 || milestones.some(isLate)}>
           <summary>
             {title}: {countsInWords(milestones)}
           </summary>
           <ul>
             {milestones.map(({ part, day, standing, reports }) => (
-              <li key={part.id}>
-                <PartLink part={part} clocks={clocks} />
+              <li key={part.id} data-part={part.code}>
+                <PartLink part={part} />
                 <p>
                   <StatusBadge {...SIGNS[standing]}>
                     {capital(STANDING_WORDS[standing])}

@@ -27,7 +27,7 @@ export function MilestonesView({ programme, asked }: Props) {
       ) : (
         <>
           {yearsOf(lanes).length === 0 ? null : <LaneDrawing lanes={lanes} cutOff={asked.cutOff} />}
-          <LaneList lanes={lanes} asked={asked} />
+          <LaneList lanes={lanes} />
         </>
       )}
     </section>

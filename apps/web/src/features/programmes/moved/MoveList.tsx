@@ -3,6 +3,7 @@ import type { Programme } from '@tijdig/server/contract'
 import { useMemo } from 'react'
 import { byCode } from '../parts.ts'
 import type { NameOf } from '../use-organisation-names.ts'
+import { usePartSearch } from '../use-part-search.ts'
 import { CAUSE_WORDS, type CauseGroup, type KnownMove } from './move-groups.ts'
 import { KIND_WORDS, moveInWords } from './move-in-words.ts'
 import './moved.css'
@@ -18,6 +19,7 @@ interface Props {
 
 /** The moves of one cause, kind by kind, a sentence each. */
 export function MoveList({ group, programme, nameOf }: Props) {
+  const search = usePartSearch()
   const codes = useMemo(() => byCode(programme.parts), [programme])
   const sentence = (move: KnownMove) => {
     const { before, after } = moveInWords(move, { nameOf, part: codes.get(move.code) })
@@ -27,6 +29,8 @@ export function MoveList({ group, programme, nameOf }: Props) {
         <Link
           to="/trajecten/$route/$id"
           params={{ route: move.route, id: move.id }}
+          search={search}
+          data-part={move.code}
           className="nl-link"
         >
           {move.title}

@@ -16,8 +16,8 @@ export function LineSection({ node, context }: Props) {
   const id = `onderdeel-${part.id}`
   return (
     <section className="tijdig-line" aria-labelledby={id}>
-      <h3 id={id} className="tijdig-part__title">
-        <PartHead part={part} context={context} />
+      <h3 id={id} className="tijdig-part__title" data-part={part.code}>
+        <PartHead part={part} />
       </h3>
       <PartBody part={part} context={context} />
       <PartList nodes={children} above={part} context={context} />
@@ -39,8 +39,8 @@ function PartList({ nodes, above, context }: ListProps) {
     <ul className="tijdig-parts">
       {some.map(({ part, children }) => (
         <li key={part.id} className={part.route === 'programme-goal' ? 'tijdig-goal' : undefined}>
-          <h4 className="tijdig-part__title">
-            <PartHead part={part} context={context} />
+          <h4 className="tijdig-part__title" data-part={part.code}>
+            <PartHead part={part} />
           </h4>
           <PartBody part={part} above={above} context={context} />
           <PartList nodes={children} above={part} context={context} />

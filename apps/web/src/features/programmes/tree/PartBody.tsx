@@ -17,7 +17,7 @@ interface Props {
 /** Who does a part, when, how it stands, what came of it, and the figures that it should move. */
 export function PartBody({ part, above, context }: Props) {
   const { nameOf, asked } = context
-  const { owner, partners, planned, review } = part
+  const { owner, partners, planned, review, worker } = part
   const plan = againstPlan(part, asked.cutOff)
   const others = samePartners(part, above) ? [] : partners
   const finding = part.findings.at(-1)
@@ -53,6 +53,15 @@ export function PartBody({ part, above, context }: Props) {
             <dd>
               {nameOf(owner)}
               {others.length === 0 ? null : `, met ${others.map(nameOf).join(', ')}`}
+            </dd>
+          </div>
+        )}
+        {worker === null ? null : (
+          <div>
+            <dt>Wie ervoor zorgt</dt>
+            <dd>
+              {worker.name ?? 'iemand van een andere organisatie'}
+              {worker.isMe ? ' (u)' : null}
             </dd>
           </div>
         )}

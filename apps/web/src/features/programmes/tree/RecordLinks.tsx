@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Light, Part } from '@tijdig/server/contract'
+import { useViewSearch } from '../use-view-search.ts'
 import type { TreeContext } from './tree-context.ts'
 
 /** What one mostly wants to say of a part, by how it stands now: a step and what the link is called. */
@@ -25,6 +26,7 @@ interface Props {
 
 /** The way to the form in which one says how a part goes, with the step filled in already. */
 export function RecordLinks({ part, context }: Props) {
+  const view = useViewSearch()
   const steps = STEPS[part.light]
   // What is over needs nothing; who wants to put it right goes by its own page.
   if (steps.length === 0 || !context.mayRecord(part)) return null
@@ -36,7 +38,7 @@ export function RecordLinks({ part, context }: Props) {
           key={step}
           to="/trajecten/$route/$id/vastleggen"
           params={{ route, id }}
-          search={{ stap: step }}
+          search={{ ...view, stap: step }}
           className="nl-link"
           aria-label={`${label}: ${title}`}
         >
@@ -46,6 +48,7 @@ export function RecordLinks({ part, context }: Props) {
       <Link
         to="/trajecten/$route/$id/vastleggen"
         params={{ route, id }}
+        search={view}
         className="nl-link"
         aria-label={`Iets anders: ${title}`}
       >

@@ -26,7 +26,7 @@ export function StuckList({ parts, context }: Props) {
             <li key={part.id}>
               <p className="tijdig-part__title">
                 <LightSign light={part.light} />
-                <PartLink part={part} clocks={context.clocks} />
+                <PartLink part={part} />
               </p>
               <Standstill part={part} context={context} />
               <RecordLinks part={part} context={context} />

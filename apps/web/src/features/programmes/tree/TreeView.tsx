@@ -1,4 +1,3 @@
-import { getRouteApi } from '@tanstack/react-router'
 import type { Programme, Route } from '@tijdig/server/contract'
 import { EmptyState, Heading } from '@tijdig/ui'
 import { useMemo } from 'react'
@@ -12,7 +11,6 @@ import { PartFigures } from './PartFigures.tsx'
 import { StuckList } from './StuckList.tsx'
 import type { TreeContext } from './tree-context.ts'
 
-const page = getRouteApi('/programmas/$programme')
 const SHOWN = ['programme-line', 'programme-goal', 'programme-action']
 
 interface Props {
@@ -23,18 +21,15 @@ interface Props {
 
 /** Lines, goals and actions: how each stands, who does it and when; and first what is stuck. */
 export function TreeView({ programme, asked, routes }: Props) {
-  const { op, bekend } = page.useSearch()
   const mayRecord = useMayRecord()
   const nameOf = useOrganisationNames()
   const { parts } = programme
   const tree = useMemo(() => treeOf(parts, SHOWN), [parts])
   const whole = parts.find(({ route }) => route === 'programme')
-  const isNow = op === undefined && bekend === undefined
   const context: TreeContext = {
     asked,
     routes,
     nameOf,
-    clocks: isNow ? {} : { op: asked.cutOff, bekend: asked.knownAt },
     mayRecord,
   }
   const stuck = parts.filter(({ light }) => light === 'stalled')

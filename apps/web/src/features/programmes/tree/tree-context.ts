@@ -1,6 +1,5 @@
 import type { Part, Route } from '@tijdig/server/contract'
 import type { Asked } from '../../../clocks/asked.ts'
-import type { TrajectorySearch } from '../../trajectory/search.ts'
 import type { NameOf } from '../use-organisation-names.ts'
 
 /** What every part of the tree needs to tell about itself. */
@@ -8,8 +7,6 @@ export interface TreeContext {
   readonly asked: Asked
   readonly routes: readonly Route[]
   readonly nameOf: NameOf
-  /** The clocks for pages that the tree leads to; empty while nobody has set them. */
-  readonly clocks: TrajectorySearch
   /** Whether who is signed in may say how a part goes; never while the clocks stand elsewhere. */
   readonly mayRecord: (part: Part) => boolean
 }
