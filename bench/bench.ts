@@ -6,7 +6,7 @@ import { catalogue } from '../catalogue/index.ts'
 import { benchAccess } from './access-bench.ts'
 import { benchAuditPages, benchLooks } from './audit-bench.ts'
 import { benchBackup } from './backup-bench.ts'
-import { benchIndicators, copyFactsToPostgres } from './figures-bench.ts'
+import { benchIndicators, benchReportFigures, copyFactsToPostgres } from './figures-bench.ts'
 import { benchFollow } from './follow-bench.ts'
 import { GeneratedLog } from './generated-log.ts'
 import { benchImport } from './import-bench.ts'
@@ -35,6 +35,7 @@ const PARTS = [
   'work',
   'looks',
   'audit',
+  'counts',
   'figures',
 ] as const
 type Part = (typeof PARTS)[number]
@@ -92,7 +93,7 @@ await measure('access', 'deciding who may see what', () => benchAccess(catalogue
 await measure('report', 'a long report as PDF', () => benchReport(size.printed))
 await measure('import', 'import beside COPY', () => benchImport(size.imported, 3))
 await measure('backup', 'backup and restore beside COPY', () => benchBackup(size.imported, 3))
-if (wants('lists', 'work', 'looks', 'audit', 'figures')) await inWorkplace()
+if (wants('lists', 'work', 'looks', 'audit', 'counts', 'figures')) await inWorkplace()
 print(rows)
 
 async function inWorkplace() {
@@ -111,21 +112,26 @@ async function inWorkplace() {
     await measure('audit', 'turning pages of the audit', () =>
       benchAuditPages(workplace, size.audited),
     )
-    await measure('figures', 'building facts, and following', () => figures(workplace))
+    if (wants('counts', 'figures')) rows.push(...(await figures(workplace)))
   } finally {
     await workplace.clear()
   }
 }
 
 async function figures(workplace: Workplace): Promise<Row[]> {
+  tell('building facts, and following')
   const log = new GeneratedLog(size.counted)
   const { file, rows: followed } = await benchFollow(workplace, log, size.counted, tell)
   try {
+    tell('counting all that a report can ask')
+    const counted = await benchReportFigures(file, log, catalogue.indicators, size.counted)
+    const first = [...followed, ...counted]
+    if (!wants('figures')) return first
     tell('putting the same facts in PostgreSQL')
     return await workplace.asOwner(async (client) => {
       await copyFactsToPostgres(file, client, workplace.folder)
       tell('asking every indicator, three ways')
-      return [...followed, ...(await benchIndicators(file, log, client, catalogue.indicators, 5))]
+      return [...first, ...(await benchIndicators(file, log, client, catalogue.indicators, 5))]
     })
   } finally {
     file.close()

@@ -57,6 +57,33 @@ export async function copyFactsToPostgres(
 
 const SPANS = ['known_to', 'valid_to', 'known_from', 'valid_from']
 
+/** All tables of all indicators of a route at once: as much as a report about it can ask. */
+export async function benchReportFigures(
+  file: FactsFile,
+  log: LogSource,
+  indicators: readonly IndicatorDefinition[],
+  trajectories: number,
+): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const plan of file.plans.values()) {
+    const own = indicators.filter(({ route }) => route === plan.route.code)
+    const wanted = own.flatMap((one) => listedTables(one, one.versions.at(-1) as IndicatorVersion))
+    // A log that is made up has no programmes.
+    if (wanted.length === 0 || plan.route.code.startsWith('programme')) continue
+    const question = { ...QUESTION, position: file.head?.position ?? 0 }
+    const taken = await times(3, () => calculateAsKnown(file, log, plan, question, wanted))
+    const count = trajectories.toLocaleString('en')
+    rows.push({
+      what: `all figures of a report about ${plan.route.code}, ${wanted.length} tables, over ${count} trajectories`,
+      ours: milliseconds(quantile(taken)),
+      peer: '-',
+      ratio: '-',
+      aim: 'at most 5 s',
+    })
+  }
+  return rows
+}
+
 /** Each indicator: our answer, the same question in PostgreSQL, and a bare scan in DuckDB. */
 export async function benchIndicators(
   file: FactsFile,
