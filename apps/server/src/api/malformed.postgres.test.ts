@@ -29,6 +29,10 @@ const SLOW = new Set([
   'findUnusual',
   'getFamilyFileAsHtml',
   'getFamilyFileAsPdf',
+  'getReportAsDocx',
+  'getReportAsOdt',
+  'getDeliveredReportAsDocx',
+  'getDeliveredReportAsOdt',
 ])
 const ENDS_SESSIONS = new Set(['signOut', 'signOutEverywhere', 'switchAppointment'])
 const SLOW_ONE_IN = 100
