@@ -2,7 +2,7 @@ import { type Event, findMoment, getDay, type Moment } from '@tijdig/core'
 import type { House } from '../house/house.ts'
 
 /** Who looks after which lines of the programmes; other lines are nobody's in particular. */
-const KEEPERS = [
+export const DEMO_KEEPERS = [
   { organisation: 'NW4', name: 'Bram Kooistra', lines: ['NW4-CB', 'NW4-SEP', 'NW4-RET'] },
   { organisation: 'NW4', name: 'Yara Veenstra', lines: ['NW4-TP', 'NW4-GOV'] },
   { organisation: 'PB', name: 'Esra Demir', lines: ['OZJ-BB', 'OZJ-CON'] },
@@ -21,7 +21,7 @@ export async function loadDemoKeepers({
   people,
 }: Pick<House, 'store' | 'people'>): Promise<number> {
   const events: Event[] = []
-  for (const { organisation, name, lines } of KEEPERS) {
+  for (const { organisation, name, lines } of DEMO_KEEPERS) {
     const worker = await codeOf(people, organisation, name)
     if (worker === undefined) continue
     for (const trajectory of lines) {

@@ -9,6 +9,7 @@ import { signInAsDemoPerson } from '../testing/sign-in-as-demo-person.ts'
 import { temporaryFolder } from '../testing/test-house.ts'
 import { demoLateOrders } from './demo-late-orders.ts'
 import { demoWork } from './demo-work.ts'
+import { DEMO_KEEPERS } from './load-demo-keepers.ts'
 
 const READY = 'Tijdig is te vinden op '
 
@@ -61,7 +62,7 @@ describe('the server', () => {
     expect(['ot', 'jbjr', 'programme'].map(eventsOf)).toEqual([
       5404,
       5416 + demoWork(day, () => 'x').length + demoLateOrders(day, day).length,
-      2286,
+      2286 + DEMO_KEEPERS.flatMap(({ lines }) => lines).length,
     ])
     const published = await ask<PublicationLine[]>(server, 'publications')
     expect(published.map(({ number, address }) => [number, address])).toEqual([
