@@ -99,6 +99,15 @@ test(
     const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL })
     const other = await elsewhere.newPage()
     await signIn(other, 'Dewi Tahapary')
+    // What this window asks for before it hears that it is signed out, is refused, and is no news.
+    await other.route('**/api/v1/sessions', async (route) => {
+      const answer = await route.fetch()
+      const refused = other.waitForResponse((response) => response.status() === 401)
+      const link = other.getByRole('link', { name: 'Trajecten', includeHidden: true })
+      await link.dispatchEvent('click')
+      await refused
+      await route.fulfill({ response: answer })
+    })
     await account(other, 'Dewi Tahapary').click()
     await other.getByRole('button', { name: 'Overal uitloggen' }).click()
     await expect(other.getByText('U bent overal uitgelogd.')).toBeVisible()

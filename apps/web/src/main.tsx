@@ -6,7 +6,7 @@ import { ApiProblem } from './api/client.ts'
 import { isSignInNeeded } from './api/problem-in-words.ts'
 import { sessionQuery } from './api/session.ts'
 import { router } from './router.tsx'
-import { leave } from './session/way-back.ts'
+import { leave, SIGNING_OUT } from './session/way-back.ts'
 import '@tijdig/ui/styles.css'
 import './app.css'
 
@@ -18,7 +18,12 @@ const onError = (error: unknown) => {
 }
 
 const queryClient: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError }),
+  queryCache: new QueryCache({
+    onError: (error) => {
+      // What is asked while somebody signs out is refused because of that: it is no news to them.
+      if (queryClient.isMutating({ mutationKey: SIGNING_OUT }) === 0) onError(error)
+    },
+  }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {

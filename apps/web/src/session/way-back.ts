@@ -3,6 +3,9 @@ import { forgetDrafts } from '../features/recording/draft-store.ts'
 /** Why somebody stands before the sign-in page: a session that ended, or their own wish. */
 export type Reason = 'verlopen' | 'uitgelogd' | 'overal-uitgelogd'
 
+/** By which the mutations that end a session are known while they run. */
+export const SIGNING_OUT = ['signing-out']
+
 /** The sign-in page, which leads back to an address afterwards. */
 export function signInAddress(back: string, reason?: Reason): string {
   const search = new URLSearchParams()
@@ -22,10 +25,15 @@ export function isOwnPath(path: unknown): path is string {
   )
 }
 
+let isLeaving = false
+
 /**
  * Leaves for the sign-in page and keeps nothing: the whole page goes, and with it all that it knew.
+ * Until it is gone, the first reason stays: what is refused after that is so because of it.
  */
 export function leave(reason?: Reason): void {
+  if (isLeaving) return
+  isLeaving = true
   // Who was cut off comes back to what was typed; who leaves takes it along.
   if (reason !== 'verlopen') forgetDrafts()
   const { pathname, search, hash } = window.location

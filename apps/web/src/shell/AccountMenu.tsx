@@ -3,7 +3,7 @@ import { Button, capital, Disclosure, Icon } from '@tijdig/ui'
 import type { ReactNode } from 'react'
 import { signOut, signOutEverywhere, switchAppointment } from '../api/session.ts'
 import { useSession } from '../session/session-context.ts'
-import { leave } from '../session/way-back.ts'
+import { leave, SIGNING_OUT } from '../session/way-back.ts'
 import { Failed } from './Failed.tsx'
 import { ReminderChoice } from './ReminderChoice.tsx'
 import './AccountMenu.css'
@@ -18,8 +18,13 @@ export function AccountMenu() {
     mutationFn: switchAppointment,
     onSuccess: () => window.location.assign('/'),
   })
-  const out = useMutation({ mutationFn: signOut, onSuccess: () => leave('uitgelogd') })
+  const out = useMutation({
+    mutationKey: SIGNING_OUT,
+    mutationFn: signOut,
+    onSuccess: () => leave('uitgelogd'),
+  })
   const everywhere = useMutation({
+    mutationKey: SIGNING_OUT,
     mutationFn: signOutEverywhere,
     onSuccess: () => leave('overal-uitgelogd'),
   })
