@@ -38,11 +38,11 @@ export const STANDING_WORDS = {
   dropped: 'gaat niet door',
 } as const
 
-/** `2022-10` to `2022-12` becomes `oktober 2022 t/m december 2022`. */
+/** `2022-10` to `2022-12` becomes `oktober 2022 tot en met december 2022`. */
 export function plannedWords(planned: PlannedPeriod | null): string {
   if (!planned) return 'niet gepland'
   const [from, until] = [planned.from, planned.until].map(periodName)
-  return from === until ? `${from}` : `${from} t/m ${until}`
+  return from === until ? `${from}` : `${from} tot en met ${until}`
 }
 
 /** A day, a month, a quarter or a year in words. */
