@@ -46,7 +46,18 @@ export class FactWriter {
 
   /** Writes what is left and lets go of the tables. */
   close(): void {
-    for (const writer of this.#tables.values()) writer.close()
+    for (const [table, writer] of this.#tables) {
+      writer.close()
+      this.#tables.delete(table)
+    }
+  }
+
+  /**
+   * Lets go of the tables without what is left. An appender that is only forgotten writes it all the
+   * same when it is cleared away: after the transaction that it belonged to was rolled back.
+   */
+  abandon(): void {
+    for (const writer of this.#tables.values()) writer.abandon()
     this.#tables.clear()
   }
 }
@@ -90,6 +101,11 @@ class TableWriter {
 
   close(): void {
     this.#flush()
+    this.#appender.closeSync()
+  }
+
+  abandon(): void {
+    this.#appender.clear()
     this.#appender.closeSync()
   }
 

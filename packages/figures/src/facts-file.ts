@@ -166,7 +166,7 @@ export class FactsFile {
     head: LogHead,
     progress: (progress: FollowProgress) => void,
   ): Promise<void> {
-    await this.#atOnce(async () => {
+    await this.#atOnce(async (writer) => {
       for (const plan of this.plans.values()) {
         for (const fact of plan.facts) {
           const table = factTable(plan.route.code, fact.name)
@@ -174,7 +174,6 @@ export class FactsFile {
           await this.connection.run(createTableSql(fact, table, false))
         }
       }
-      const writer = new FactWriter(this.connection, this.#dictionary, factTable)
       let trajectories = 0
       for await (const batch of log.readTrajectories(head.position)) {
         for (const trajectory of batch) {
@@ -187,7 +186,6 @@ export class FactsFile {
         trajectories += batch.length
         progress({ trajectories, rebuilding: true })
       }
-      writer.close()
       await this.#saveHead(head, trajectories)
     })
     await this.connection.run('CHECKPOINT')
@@ -221,26 +219,27 @@ export class FactsFile {
       }
       progress({ trajectories: changed.length, rebuilding: false })
     }
-    await this.#atOnce(async () => {
+    await this.#atOnce(async (writer) => {
       for (const [table, numbers] of gone) {
         await this.connection.run(
           `DELETE FROM ${quote(table)} WHERE trajectory IN (${numbers.join(', ')})`,
         )
       }
-      const writer = new FactWriter(this.connection, this.#dictionary, factTable)
       for (const { plan, trajectory, fact } of fresh) await writer.write(plan, trajectory, fact)
-      writer.close()
       await this.#saveHead(head, trajectories + added)
     })
   }
 
   /** All of it or nothing, also after a crash; and one wait for the disk instead of one a statement. */
-  async #atOnce(work: () => Promise<void>): Promise<void> {
+  async #atOnce(work: (writer: FactWriter) => Promise<void>): Promise<void> {
     await this.connection.run('BEGIN')
+    const writer = new FactWriter(this.connection, this.#dictionary, factTable)
     try {
-      await work()
+      await work(writer)
+      writer.close()
       await this.connection.run('COMMIT')
     } catch (error) {
+      writer.abandon()
       await this.connection.run('ROLLBACK')
       await this.#load()
       throw error
