@@ -25,15 +25,17 @@ export function isOwnPath(path: unknown): path is string {
   )
 }
 
-let isLeaving = false
+/** Somebody left by their own wish, and the page is on its way out. */
+let wished = false
 
 /**
  * Leaves for the sign-in page and keeps nothing: the whole page goes, and with it all that it knew.
- * Until it is gone, the first reason stays: what is refused after that is so because of it.
+ * What is refused after somebody's own wish, and before the page is gone, is so because of that wish.
  */
 export function leave(reason?: Reason): void {
-  if (isLeaving) return
-  isLeaving = true
+  const isWish = reason !== undefined && reason !== 'verlopen'
+  if (wished && !isWish) return
+  wished = isWish
   // Who was cut off comes back to what was typed; who leaves takes it along.
   if (reason !== 'verlopen') forgetDrafts()
   const { pathname, search, hash } = window.location
