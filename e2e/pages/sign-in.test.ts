@@ -99,14 +99,14 @@ test(
     const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL })
     const other = await elsewhere.newPage()
     await signIn(other, 'Dewi Tahapary')
-    // What this window asks for before it hears that it is signed out, is refused, and is no news.
-    await other.route('**/api/v1/sessions', async (route) => {
-      const answer = await route.fetch()
+    // What this window asked for comes back refused while it is on its way out, and is no news.
+    const release = await holdBack(other, '**/api/v1/trajectories?*')
+    await other.goto('/trajecten?route=jbjr')
+    await other.route('**/aanmelden?*', async (route) => {
       const refused = other.waitForResponse((response) => response.status() === 401)
-      const link = other.getByRole('link', { name: 'Trajecten', includeHidden: true })
-      await link.dispatchEvent('click')
+      release()
       await refused
-      await route.fulfill({ response: answer })
+      await route.continue()
     })
     await account(other, 'Dewi Tahapary').click()
     await other.getByRole('button', { name: 'Overal uitloggen' }).click()
